@@ -1,0 +1,22 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
+/** Where builds land; a second checkout of the same folder can name its own. */
+const dist = process.env.DIST ?? 'dist';
+
+export default defineConfig(({ isSsrBuild }) => {
+  if (isSsrBuild === true) {
+    const room = process.argv.some((word) => word.startsWith('emulator/')) ? 'emulator' : 'server';
+    return {
+      publicDir: false,
+      build: { outDir: `${dist}/${room}`, emptyOutDir: true, target: 'node20', copyPublicDir: false },
+    };
+  }
+  return {
+    plugins: [react(), tailwindcss()],
+    server: { proxy: { '/api': gateway } },
+    build: { outDir: `${dist}/app`, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  };
+});
