@@ -87,7 +87,7 @@ export type Outcome =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'partlyDelivered'; readonly delivered: number; readonly total: number }
-  | { readonly kind: 'expiredAfterDelivery'; readonly deliveredAt: EpochMs | null }
+  | { readonly kind: 'expiredAfterDelivery'; readonly expiredAt: EpochMs | null }
   | { readonly kind: 'notDelivered' }
   | { readonly kind: 'notSent'; readonly reason: NotSentReason }
   | { readonly kind: 'unknown' };
@@ -171,4 +171,3 @@ export interface Flow {
   /** When the flow ended: the latest of `updatedAt` and the steps' ends, for a flow that ended; else null. */
   readonly endedAt: EpochMs | null;
 }
-

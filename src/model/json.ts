@@ -39,7 +39,7 @@ export function isJsonObject(value: Json | undefined): value is { [key: string]:
 }
 
 /** True for a JSON number, kept ones included. */
-export function isJsonNumber(value: Json | undefined): value is number | LosslessNumber {
+export function isJsonNumber(value: unknown): value is number | LosslessNumber {
   return typeof value === 'number' || isLosslessNumber(value);
 }
 

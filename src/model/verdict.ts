@@ -16,7 +16,13 @@ export type HeadingClause =
   /** Delivered on two or more channels. */
   | { readonly kind: 'reachedTwice'; readonly by: readonly Attempt[] }
   /** Delivered by part only: some parts of the SMS never arrived. */
-  | { readonly kind: 'partlyReached'; readonly by: Attempt; readonly delivered: number; readonly total: number; readonly after: readonly Attempt[] }
+  | {
+      readonly kind: 'partlyReached';
+      readonly by: Attempt;
+      readonly delivered: number;
+      readonly total: number;
+      readonly after: readonly Attempt[];
+    }
   /** Routee says Succeeded, no step shows a delivery. */
   | { readonly kind: 'succeededUnproven' }
   /** Failed after these attempts. */
@@ -37,12 +43,33 @@ export type HeadingClause =
 export type SentenceClause =
   | { readonly kind: 'ttlRanOut'; readonly channel: Channel; readonly ttlMs: DurationMs }
   | { readonly kind: 'expiredAfterDelivery'; readonly channel: Channel; readonly ttlMs: DurationMs | null }
-  | { readonly kind: 'cameBack'; readonly channel: Channel; readonly parts: number; readonly status: string; readonly detailedStatus: string | null }
+  | {
+      readonly kind: 'cameBack';
+      readonly channel: Channel;
+      readonly parts: number;
+      readonly status: string;
+      readonly detailedStatus: string | null;
+    }
   | { readonly kind: 'someParts'; readonly delivered: number; readonly total: number }
-  | { readonly kind: 'deliveredAfter'; readonly channel: Channel; readonly status: string; readonly afterMs: DurationMs | null }
-  | { readonly kind: 'call'; readonly answeredBy: string | null; readonly ringMs: DurationMs | null; readonly durationS: number | null }
+  | {
+      readonly kind: 'deliveredAfter';
+      readonly channel: Channel;
+      readonly status: string;
+      readonly afterMs: DurationMs | null;
+    }
+  | {
+      readonly kind: 'call';
+      readonly answeredBy: string | null;
+      readonly ringMs: DurationMs | null;
+      readonly durationS: number | null;
+    }
   | { readonly kind: 'callNotAnswered'; readonly status: string; readonly afterMs: DurationMs | null }
-  | { readonly kind: 'waitingSince'; readonly channel: Channel; readonly sinceMs: DurationMs; readonly ttlLeftMs: DurationMs | null }
+  | {
+      readonly kind: 'waitingSince';
+      readonly channel: Channel;
+      readonly sinceMs: DurationMs;
+      readonly ttlLeftMs: DurationMs | null;
+    }
   | { readonly kind: 'unknownStatus'; readonly channel: Channel; readonly status: string | null }
   | { readonly kind: 'notNeeded'; readonly channels: readonly Channel[] }
   | { readonly kind: 'statusCode'; readonly code: string }
