@@ -1,5 +1,8 @@
 /** How long a flow took: by its timestamps, as reported, and where the time went. */
-import type { DurationMs } from './time.ts';
+import type { Flow, Message } from './flow.ts';
+import { endedByExpiry } from './handover.ts';
+import { partOf } from './steps.ts';
+import type { DurationMs, EpochMs } from './time.ts';
 
 /**
  * What the reported `latency` must be, given the timestamps. The reference says milliseconds, its own example holds
@@ -41,4 +44,83 @@ export interface LatencyReading {
   readonly steps: readonly StepLatency[];
   /** Null when the flow's creation or end is not known, or while it runs. */
   readonly split: LatencySplit | null;
+}
+
+/** How far a reported latency may stand from the timestamps: status dates of SMS often carry whole seconds only. */
+function tolerance(measuredMs: DurationMs): DurationMs {
+  return Math.max(1000, measuredMs * 0.1);
+}
+
+/** Which unit makes a reported latency agree with the timestamps. Negative times say nothing. */
+export function latencyUnit(reported: number, measuredMs: DurationMs | null): LatencyUnit {
+  if (measuredMs === null || measuredMs < 0) return 'either';
+  const milliseconds = Math.abs(reported - measuredMs) <= tolerance(measuredMs);
+  const seconds = Math.abs(reported * 1000 - measuredMs) <= tolerance(measuredMs);
+  if (milliseconds && seconds) return 'either';
+  if (milliseconds) return 'milliseconds';
+  return seconds ? 'seconds' : 'neither';
+}
+
+function messageLatency(message: Message): MessageLatency {
+  const { createdAt, updatedAt, content, status } = message;
+  const measuredMs = createdAt === null || updatedAt === null ? null : updatedAt - createdAt;
+  const open = status.kind === 'missing' || status.class === 'inProgress' || status.class === 'unknown';
+  const reported = content.kind === 'sms' ? content.latency : null;
+  return {
+    messageIndex: message.index,
+    part: partOf(message),
+    measuredMs,
+    open,
+    reported: reported === null ? null : { value: reported, unit: latencyUnit(reported, open ? null : measuredMs) },
+  };
+}
+
+function between(from: EpochMs | null, to: EpochMs | null): DurationMs | null {
+  return from === null || to === null ? null : to - from;
+}
+
+interface Stretch {
+  readonly kind: 'channelMs' | 'ttlMs' | 'handoverMs';
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+}
+
+function stretches(flow: Flow): Stretch[] {
+  const sent = flow.steps.filter((step) => step.outcome.kind !== 'notSent');
+  return sent.flatMap((step, index): Stretch[] => {
+    const before = index === 0 ? flow.createdAt : (sent[index - 1]?.endedAt ?? null);
+    return [
+      { kind: 'handoverMs', from: before, to: step.sentAt },
+      { kind: endedByExpiry(step) ? 'ttlMs' : 'channelMs', from: step.sentAt, to: step.endedAt },
+    ];
+  });
+}
+
+/** Each moment counts once: a stretch that overlaps an earlier one gives only what is new. */
+function splitOf(flow: Flow): LatencySplit | null {
+  if (flow.createdAt === null || flow.endedAt === null || flow.endedAt < flow.createdAt) return null;
+  const split = { channelMs: 0, ttlMs: 0, handoverMs: 0 };
+  let reachedTo = flow.createdAt;
+  for (const { kind, from, to } of stretches(flow)) {
+    if (from === null || to === null) continue;
+    const until = Math.min(to, flow.endedAt);
+    if (until <= reachedTo) continue;
+    split[kind] += until - Math.max(from, reachedTo);
+    reachedTo = until;
+  }
+  const totalMs = flow.endedAt - flow.createdAt;
+  return { totalMs, ...split, otherMs: totalMs - split.channelMs - split.ttlMs - split.handoverMs };
+}
+
+/** Latency by timestamps and as reported, and the split of a finished flow's time; the four parts add up to the total. */
+export function latency(flow: Flow): LatencyReading {
+  const sent = flow.steps.filter((step) => step.outcome.kind !== 'notSent');
+  return {
+    steps: sent.map((step) => ({
+      stepIndex: step.index,
+      messages: step.messages.map(messageLatency),
+      measuredMs: between(step.sentAt, step.endedAt),
+    })),
+    split: splitOf(flow),
+  };
 }

@@ -1,5 +1,7 @@
 /** What a flow cost, in exact decimals. No currency is in the record: it is the account's. */
-import type { Big } from 'big.js';
+import { Big } from 'big.js';
+import type { Flow, Message, Step } from './flow.ts';
+import { expiredAfterDelivery, partOf } from './steps.ts';
 
 export interface MessagePrice {
   readonly messageIndex: number;
@@ -38,4 +40,105 @@ export interface PriceReading {
   readonly failedShare: number | null;
   /** Decimals that show every price of this record without rounding: at least 2. */
   readonly decimals: number;
+}
+
+const zero = new Big(0);
+/** Subsets of more steps than this are not searched for an explanation: 2^12 sums are quick, more seldom mean anything. */
+const mostStepsToExplain = 12;
+
+function sumOf(prices: readonly (Big | null)[]): Big | null {
+  return prices.reduce<Big | null>((sum, price) => (price === null ? sum : (sum ?? zero).plus(price)), null);
+}
+
+function shareOf(part: Big | null, whole: Big | null): number | null {
+  return part === null || whole === null || whole.eq(0) ? null : part.div(whole).toNumber();
+}
+
+function sharedPrice(prices: readonly (Big | null)[]): Big | null {
+  const first = prices[0] ?? null;
+  return first !== null && prices.every((price) => price?.eq(first) === true) ? first : null;
+}
+
+/** True for money spent on a try that ended without reaching anybody: a message that expired after delivery did. */
+function isFailed(message: Message): boolean {
+  return (
+    message.status.kind === 'reported' && message.status.class === 'notDelivered' && !expiredAfterDelivery(message)
+  );
+}
+
+/**
+ * The steps whose sum is `total`, or null when no selection of steps gives it. Where several do, the one with the step
+ * that ended the flow wins, then the one with fewer steps, then the one with the later steps. Steps without a price are left out.
+ */
+function explanation(steps: readonly StepPrice[], total: Big, endedBy: number | null): number[] | null {
+  const priced = steps.filter((step) => step.sum !== null && !step.sum.eq(0));
+  if (priced.length > mostStepsToExplain) return null;
+  let best: { indexes: number[]; rank: number } | null = null;
+  for (let mask = 1; mask < 2 ** priced.length - 1; mask++) {
+    const chosen = priced.filter((_, place) => (mask >> place) & 1);
+    if (sumOf(chosen.map((step) => step.sum))?.eq(total) !== true) continue;
+    const indexes = chosen.map((step) => step.stepIndex);
+    const rank = (endedBy !== null && indexes.includes(endedBy) ? 1000 : 0) - indexes.length * 10;
+    if (best === null || rank >= best.rank) best = { indexes, rank };
+  }
+  return best?.indexes ?? null;
+}
+
+function agreementOf(flow: Flow, steps: readonly StepPrice[], sum: Big | null): PriceAgreement {
+  const total = flow.totalPrice;
+  if (total === null) return { kind: 'notComparable', why: 'noTotal' };
+  if (sum === null) return { kind: 'notComparable', why: 'noPrices' };
+  if (sum.eq(total)) return { kind: 'agrees' };
+  const endedBy = flow.terminationStep ?? flow.reachedBy;
+  return { kind: 'differs', difference: sum.minus(total), explainedBy: explanation(steps, total, endedBy) };
+}
+
+/** Decimal places of a number as written: 0.035 has 3, 12 has 0. */
+function decimalsOf(value: Big): number {
+  return Math.max(0, value.c.length - 1 - value.e);
+}
+
+/**
+ * What a flow cost: each message's price as written, exact sums, shares, what failed tries cost, and whether the sum is
+ * `totalPrice` (vendor's page "Failover tracking": `price`, `totalPrice`).
+ */
+export function price(flow: Flow): PriceReading {
+  const counted = flow.steps.filter(
+    (step) => step.outcome.kind !== 'notSent' || step.messages.some((message) => message.price !== null),
+  );
+  const sum = sumOf(counted.flatMap((step) => step.messages.map((message) => message.price)));
+  const steps = counted.map((step) => stepPrice(step, sum));
+  const messages = counted.flatMap((step) => step.messages);
+  const spentOnFailed = sumOf(messages.map((message) => (isFailed(message) ? message.price : null))) ?? zero;
+  const written = [
+    ...messages.flatMap((message) => message.price ?? []),
+    ...(flow.totalPrice ? [flow.totalPrice] : []),
+  ];
+  return {
+    steps,
+    messageCount: messages.length,
+    sum,
+    total: flow.totalPrice,
+    agreement: agreementOf(flow, steps, sum),
+    spentOnFailed,
+    failedShare: shareOf(spentOnFailed, sum),
+    decimals: written.reduce((most, value) => Math.max(most, decimalsOf(value)), 2),
+  };
+}
+
+function stepPrice(step: Step, total: Big | null): StepPrice {
+  const prices = step.messages.map((message) => message.price);
+  const sum = sumOf(prices);
+  return {
+    stepIndex: step.index,
+    messages: step.messages.map((message) => ({
+      messageIndex: message.index,
+      part: partOf(message),
+      price: message.price,
+    })),
+    sum,
+    each: sharedPrice(prices),
+    share: shareOf(sum, total),
+    failed: step.outcome.kind === 'notDelivered',
+  };
 }

@@ -1,83 +1,102 @@
 /** The verdict: what happened to the message, as typed clauses that the catalogue turns into sentences. */
-import type { Channel } from './channel.ts';
-import type { MessageStatus } from './status.ts';
-import type { DurationMs } from './time.ts';
+import type { Attempt, HeadingClause, Verdict } from './clauses.ts';
+import type { Flow, Step } from './flow.ts';
+import type { EpochMs } from './time.ts';
+import { reached, wasSent } from './to-flow.ts';
+import { verdictSentences } from './verdict-sentences.ts';
 
-/** A step as the verdict names it. */
-export interface Attempt {
-  readonly stepIndex: number;
-  readonly channel: Channel;
-  readonly status: MessageStatus;
+function attemptOf(step: Step): Attempt {
+  return { stepIndex: step.index, channel: step.channel, status: step.status };
 }
 
-export type HeadingClause =
-  /** The flow succeeded; `by` first delivered, after the attempts `after`. */
-  | { readonly kind: 'reached'; readonly by: Attempt; readonly after: readonly Attempt[] }
-  /** Delivered on two or more channels. */
-  | { readonly kind: 'reachedTwice'; readonly by: readonly Attempt[] }
-  /** Delivered by part only: some parts of the SMS never arrived. */
-  | {
-      readonly kind: 'partlyReached';
-      readonly by: Attempt;
-      readonly delivered: number;
-      readonly total: number;
-      readonly after: readonly Attempt[];
-    }
-  /** Routee says Succeeded, no step shows a delivery. */
-  | { readonly kind: 'succeededUnproven' }
-  /** Failed after these attempts. */
-  | { readonly kind: 'notReached'; readonly attempts: readonly Attempt[] }
-  /** Failed although a step shows a delivery. */
-  | { readonly kind: 'failedThoughDelivered'; readonly by: Attempt }
-  /** Failed before anything was sent. */
-  | { readonly kind: 'neverSent'; readonly statusCode: string | null }
-  | { readonly kind: 'queued' }
-  /** Running; `on` is the step being tried, null between steps. */
-  | { readonly kind: 'running'; readonly on: Attempt | null; readonly after: readonly Attempt[] }
-  /** Still open although a step delivered. */
-  | { readonly kind: 'deliveredStillOpen'; readonly by: Attempt }
-  /** The flow's status is missing or undocumented. */
-  | { readonly kind: 'statusUnknown'; readonly name: string | null; readonly delivered: Attempt | null }
-  | { readonly kind: 'empty' };
+/** Full deliveries: a part of an SMS is not one. */
+function delivered(step: Step): boolean {
+  return step.outcome.kind === 'delivered' || step.outcome.kind === 'expiredAfterDelivery';
+}
 
-export type SentenceClause =
-  | { readonly kind: 'ttlRanOut'; readonly channel: Channel; readonly ttlMs: DurationMs }
-  | { readonly kind: 'expiredAfterDelivery'; readonly channel: Channel; readonly ttlMs: DurationMs | null }
-  | {
-      readonly kind: 'cameBack';
-      readonly channel: Channel;
-      readonly parts: number;
-      readonly status: string;
-      readonly detailedStatus: string | null;
-    }
-  | { readonly kind: 'someParts'; readonly delivered: number; readonly total: number }
-  | {
-      readonly kind: 'deliveredAfter';
-      readonly channel: Channel;
-      readonly status: string;
-      readonly afterMs: DurationMs | null;
-    }
-  | {
-      readonly kind: 'call';
-      readonly answeredBy: string | null;
-      readonly ringMs: DurationMs | null;
-      readonly durationS: number | null;
-    }
-  | { readonly kind: 'callNotAnswered'; readonly status: string; readonly afterMs: DurationMs | null }
-  | {
-      readonly kind: 'waitingSince';
-      readonly channel: Channel;
-      readonly sinceMs: DurationMs;
-      readonly ttlLeftMs: DurationMs | null;
-    }
-  | { readonly kind: 'unknownStatus'; readonly channel: Channel; readonly status: string | null }
-  | { readonly kind: 'notNeeded'; readonly channels: readonly Channel[] }
-  | { readonly kind: 'statusCode'; readonly code: string }
-  | { readonly kind: 'deliveredTwice'; readonly channels: readonly Channel[] };
+function reachedHeading(first: Step, sent: readonly Step[]): HeadingClause {
+  const after = sent.filter((step) => step.index < first.index && !reached(step.outcome)).map(attemptOf);
+  if (first.outcome.kind === 'partlyDelivered') {
+    const { delivered, total } = first.outcome;
+    return { kind: 'partlyReached', by: attemptOf(first), delivered, total, after };
+  }
+  return { kind: 'reached', by: attemptOf(first), after };
+}
 
-export interface Verdict {
-  readonly tone: 'good' | 'bad' | 'running' | 'doubtful';
-  readonly heading: HeadingClause;
-  /** At most three. */
-  readonly sentences: readonly SentenceClause[];
+function succeededHeading(flow: Flow, sent: readonly Step[]): HeadingClause {
+  const full = sent.filter(delivered);
+  const [first] = full;
+  if (first !== undefined && full.length > 1) {
+    const after = sent.filter((step) => step.index < first.index).map(attemptOf);
+    return { kind: 'reachedTwice', by: full.map(attemptOf), after };
+  }
+  const step = first ?? flow.steps.find((candidate) => candidate.index === flow.reachedBy);
+  return step === undefined ? { kind: 'succeededUnproven' } : reachedHeading(step, sent);
+}
+
+function failedHeading(flow: Flow, sent: readonly Step[]): HeadingClause {
+  if (sent.length === 0) return { kind: 'neverSent', statusCode: flow.statusCode };
+  const full = sent.find(delivered);
+  if (full !== undefined) return { kind: 'failedThoughDelivered', by: attemptOf(full) };
+  const partly = sent.find((step) => step.outcome.kind === 'partlyDelivered');
+  return partly === undefined ? { kind: 'notReached', attempts: sent.map(attemptOf) } : reachedHeading(partly, sent);
+}
+
+function runningHeading(sent: readonly Step[]): HeadingClause {
+  const on = sent.findLast((step) => step.outcome.kind === 'waiting' || step.outcome.kind === 'unknown');
+  const full = sent.findLast(delivered);
+  if (full !== undefined && (on === undefined || on.index < full.index)) {
+    return { kind: 'deliveredStillOpen', by: attemptOf(full) };
+  }
+  if (sent.length === 0) return { kind: 'queued' };
+  return {
+    kind: 'running',
+    on: on === undefined ? null : attemptOf(on),
+    after: sent.filter((step) => step !== on).map(attemptOf),
+  };
+}
+
+function headingOf(flow: Flow): HeadingClause {
+  const sent = flow.steps.filter(wasSent);
+  switch (flow.status.kind) {
+    case 'succeeded':
+      return flow.steps.length === 0 ? { kind: 'empty' } : succeededHeading(flow, sent);
+    case 'failed':
+      return failedHeading(flow, sent);
+    case 'queued':
+    case 'inProgress':
+      return runningHeading(sent);
+    case 'unknown':
+    case 'missing': {
+      if (flow.steps.length === 0) return { kind: 'empty' };
+      const reaching = flow.steps.find((step) => reached(step.outcome));
+      const name = flow.status.kind === 'unknown' ? flow.status.name : null;
+      return { kind: 'statusUnknown', name, delivered: reaching === undefined ? null : attemptOf(reaching) };
+    }
+  }
+}
+
+function toneOf(flow: Flow, heading: HeadingClause): Verdict['tone'] {
+  if (heading.kind === 'succeededUnproven' || heading.kind === 'empty') return 'doubtful';
+  switch (flow.status.kind) {
+    case 'succeeded':
+      return 'good';
+    case 'failed':
+      return 'bad';
+    case 'queued':
+    case 'inProgress':
+      return 'running';
+    case 'unknown':
+    case 'missing':
+      return 'doubtful';
+  }
+}
+
+/**
+ * The verdict on a flow. The tone follows the flow's own status, never that of one step; sentences stand in the order of
+ * the chain, the flow's own last. `now` is used only for a running flow's waiting times.
+ */
+export function verdict(flow: Flow, now: EpochMs): Verdict {
+  const heading = headingOf(flow);
+  return { tone: toneOf(flow, heading), heading, sentences: verdictSentences(flow, now) };
 }
