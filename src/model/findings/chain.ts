@@ -1,0 +1,180 @@
+/** Findings on the chain: hand-overs, deliveries, and how the flow says it ended. */
+import { sameChannel } from '../channel.ts';
+import type { Finding } from '../finding.ts';
+import type { Flow, Handover, Step } from '../flow.ts';
+import { triggerListing } from '../handover.ts';
+import type { EpochMs } from '../time.ts';
+import { reached, wasSent } from '../to-flow.ts';
+import { decider, fieldPath, fieldPaths, rootPath } from './evidence.ts';
+
+/** A flow may stay open this long after its last delivery before it is odd. */
+const closingTimeMs = 60_000;
+
+const nameOf = (step: Step) => (step.status.kind === 'reported' ? step.status.name : '');
+
+function notListed(flow: Flow, handover: Handover): Finding[] {
+  const from = flow.steps[handover.fromStep];
+  const to = flow.steps[handover.toStep];
+  const byDefault = handover.listing === 'notListedByDefault';
+  if (from === undefined || to === undefined || !(byDefault || handover.listing === 'notListed')) return [];
+  return [
+    {
+      code: 'failover-not-listed',
+      severity: byDefault ? 'warning' : 'problem',
+      stepIndexes: [from.index, to.index],
+      paths: [
+        fieldPath(flow, decider(from), 'status'),
+        fieldPath(flow, decider(from), 'failoverOnStatuses'),
+        fieldPath(flow, to.messages[0], 'createdAt'),
+      ],
+      from: from.channel,
+      to: to.channel,
+      status: nameOf(from),
+      byDefault,
+      late: handover.gapMs !== null && handover.gapMs < 0,
+    },
+  ];
+}
+
+/** The last step tried ended with a status it should fail over on, another step was declared, and the flow ended. */
+function missing(flow: Flow): Finding[] {
+  const last = flow.steps.findLast(wasSent);
+  const next = last === undefined ? undefined : flow.steps[last.index + 1];
+  if (flow.running || last === undefined || next === undefined) return [];
+  const listing = triggerListing(last);
+  if (listing !== 'listed' && listing !== 'listedByDefault') return [];
+  if (flow.status.kind !== 'succeeded' && flow.status.kind !== 'failed') return [];
+  return [
+    {
+      code: 'failover-missing',
+      severity: 'problem',
+      stepIndexes: [last.index, next.index],
+      paths: [
+        fieldPath(flow, decider(last), 'status'),
+        fieldPath(flow, decider(last), 'failoverOnStatuses'),
+        next.messages[0].path,
+      ],
+      from: last.channel,
+      to: next.channel,
+      status: nameOf(last),
+    },
+  ];
+}
+
+function deliveries(flow: Flow): Finding[] {
+  const full = flow.steps.filter(
+    (step) => step.outcome.kind === 'delivered' || step.outcome.kind === 'expiredAfterDelivery',
+  );
+  const twice: Finding[] =
+    full.length < 2
+      ? []
+      : [
+          {
+            code: 'delivered-twice',
+            severity: 'warning',
+            stepIndexes: full.map((step) => step.index),
+            paths: fieldPaths(flow, full.map(decider), 'status'),
+            channels: full.map((step) => step.channel),
+          },
+        ];
+  const expired = flow.steps.flatMap((step): Finding[] =>
+    step.outcome.kind !== 'expiredAfterDelivery'
+      ? []
+      : [
+          {
+            code: 'expired-after-delivery',
+            severity: 'warning',
+            stepIndexes: [step.index],
+            paths: fieldPaths(flow, [decider(step)], 'status', 'expiredOnDeliveryAt'),
+            channel: step.channel,
+            at: step.outcome.expiredAt,
+            ttlMs: step.ttlMs,
+          },
+        ],
+  );
+  return [...twice, ...expired];
+}
+
+type TerminationWhy = Extract<Finding, { code: 'termination-channel-mismatch' }>['why'];
+
+function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | null {
+  const channel = flow.terminationChannel;
+  const over = flow.status.kind === 'succeeded' || flow.status.kind === 'failed';
+  if (channel === null) return over && last !== undefined ? 'missing' : null;
+  if (flow.status.kind === 'queued' || flow.status.kind === 'inProgress') return 'stillRunning';
+  if (!flow.steps.some((step) => sameChannel(step.channel, channel))) return 'noSuchStep';
+  const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];
+  if (ended === undefined || !wasSent(ended)) return 'notSent';
+  if (flow.status.kind === 'succeeded' && !reached(ended.outcome)) return 'notDelivered';
+  return last !== undefined && last.index > ended.index ? 'notLast' : null;
+}
+
+function termination(flow: Flow): Finding[] {
+  const last = flow.steps.findLast(wasSent);
+  const why = terminationWhy(flow, last);
+  if (why === null) return [];
+  return [
+    {
+      code: 'termination-channel-mismatch',
+      severity: 'warning',
+      stepIndexes: flow.terminationStep === null ? [] : [flow.terminationStep],
+      paths: [rootPath(flow, 'terminationChannel'), ...(last ? [fieldPath(flow, decider(last), 'status')] : [])],
+      channel: flow.terminationChannel,
+      why,
+      last: last?.channel ?? null,
+    },
+  ];
+}
+
+type StatusWhy = Extract<Finding, { code: 'flow-status-mismatch' }>['why'];
+
+function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: readonly Step[] } | null {
+  const sent = flow.steps.filter(wasSent);
+  const full = flow.steps.filter(
+    (step) => step.outcome.kind === 'delivered' || step.outcome.kind === 'expiredAfterDelivery',
+  );
+  switch (flow.status.kind) {
+    case 'succeeded':
+      return flow.steps.some((step) => reached(step.outcome)) ? null : { why: 'succeededNotDelivered', steps: sent };
+    case 'failed':
+      return full.some((step) => step.outcome.kind === 'delivered') ? { why: 'failedButDelivered', steps: full } : null;
+    case 'queued':
+      return sent.some((step) => step.endedAt !== null) ? { why: 'queuedButSent', steps: sent } : null;
+    case 'inProgress': {
+      const last = sent.at(-1);
+      const done = last?.outcome.kind === 'delivered' && last.endedAt !== null && now - last.endedAt > closingTimeMs;
+      return done && last !== undefined ? { why: 'openButDone', steps: [last] } : null;
+    }
+    case 'unknown':
+    case 'missing':
+      return null;
+  }
+}
+
+/** The flow's own status against its steps (vendor's matrix of channel outcomes). */
+function flowStatus(flow: Flow, now: EpochMs): Finding[] {
+  const mismatch = statusMismatch(flow, now);
+  if (mismatch === null || flow.status.kind === 'missing') return [];
+  return [
+    {
+      code: 'flow-status-mismatch',
+      severity: 'problem',
+      stepIndexes: mismatch.steps.map((step) => step.index),
+      paths: [rootPath(flow, 'status'), ...fieldPaths(flow, mismatch.steps.map(decider), 'status')],
+      status: flow.status.name,
+      why: mismatch.why,
+      channel: mismatch.steps[0]?.channel ?? null,
+    },
+  ];
+}
+
+/** What does not add up in the order of events as a chain. */
+export function chainFindings(flow: Flow, now: EpochMs): Finding[] {
+  return [
+    ...flow.handovers.flatMap((handover) => notListed(flow, handover)),
+    ...missing(flow),
+    ...deliveries(flow),
+    ...termination(flow),
+    ...flowStatus(flow, now),
+  ];
+}

@@ -1,0 +1,59 @@
+/** Paths that prove a finding: always ones that stand in the record, older spellings included. */
+import type { Flow, Message, Step } from '../flow.ts';
+import { type JsonPath, valueAt } from '../json.ts';
+
+/** Field names as the vendor writes them now, with the spellings of older payloads. */
+const spellings = {
+  status: [['status', 'name'], ['status', 'status'], ['status']],
+  statusDate: [['status', 'updatedDate'], ['status', 'date'], ['status']],
+  expiredOnDeliveryAt: [['expiredOnDeliveryAt'], ['status', 'expiredOnDeliveryAt']],
+  createdAt: [['createdAt']],
+  failoverOnStatuses: [['failoverOnStatuses']],
+  price: [['price']],
+  latency: [['latency']],
+  ttl: [['ttl']],
+  to: [['to']],
+  country: [['country']],
+  type: [['type']],
+  part: [['part']],
+  parts: [['parts']],
+} as const satisfies Record<string, readonly JsonPath[]>;
+export type EvidenceField = keyof typeof spellings;
+
+/** No more than this many paths prove one finding; the rest would prove nothing new. */
+const mostPaths = 60;
+
+/** Where a message's field stands; the message itself where the field is absent. */
+export function fieldPath(flow: Flow, message: Message, field: EvidenceField): JsonPath {
+  const paths = spellings[field].map((path) => [...message.path, ...path]);
+  return paths.find((path) => valueAt(flow.record.json, path) !== undefined) ?? message.path;
+}
+
+/** The field of several messages. */
+export function fieldPaths(flow: Flow, messages: readonly Message[], ...fields: EvidenceField[]): JsonPath[] {
+  return messages
+    .slice(0, mostPaths)
+    .flatMap((message) => fields.map((field) => fieldPath(flow, message, field)))
+    .slice(0, mostPaths);
+}
+
+/** A root field, or the root where it is absent. */
+export function rootPath(flow: Flow, field: string): JsonPath {
+  return Object.hasOwn(flow.record.json, field) ? [field] : [];
+}
+
+/** The message whose status decided a step. */
+export function decider(step: Step): Message {
+  return step.messages.find((message) => message.status === step.status) ?? step.messages[0];
+}
+
+/** The step a message belongs to. */
+export function stepOfMessage(flow: Flow): ReadonlyMap<number, number> {
+  return new Map(flow.steps.flatMap((step) => step.messages.map((message) => [message.index, step.index] as const)));
+}
+
+/** The steps of some messages, each once, ascending. */
+export function stepsOf(flow: Flow, messages: readonly Message[]): number[] {
+  const steps = stepOfMessage(flow);
+  return [...new Set(messages.flatMap((message) => steps.get(message.index) ?? []))].sort((a, b) => a - b);
+}
