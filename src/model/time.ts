@@ -5,6 +5,8 @@ export type EpochMs = number;
 /** A length of time in milliseconds. */
 export type DurationMs = number;
 
+/** The forms that every engine's `Date.parse` reads alike (ECMAScript, "Date Time String Format"). */
+const standardTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
@@ -13,10 +15,14 @@ const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?
  * (page "Failover tracking": `createdAt`, `updatedDate`).
  */
 export function readTime(text: string): EpochMs | null {
+  if (standardTime.test(text)) return numberOrNull(Date.parse(text));
   const match = isoTime.exec(text.trim());
   if (match === null) return null;
   const [, day, minute, second = '00', fraction = '', zone = 'Z'] = match;
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
-  const time = Date.parse(`${day}T${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`);
+  return numberOrNull(Date.parse(`${day}T${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`));
+}
+
+function numberOrNull(time: number): EpochMs | null {
   return Number.isNaN(time) ? null : time;
 }
