@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawnRange, evenScale, gapsToFold, panBy, type Scale, trueScale, zoomBy, zoomedScale } from './scale.ts';
+import {
+  drawnRange,
+  evenScale,
+  gapsToFold,
+  panBy,
+  roomAfter,
+  type Scale,
+  trueScale,
+  zoomBy,
+  zoomedScale,
+} from './scale.ts';
 
 const range = { from: 1000, to: 11_000 };
 const positions = (scale: Scale, times: readonly number[]) => times.map((at) => +scale.project(at).toFixed(4));
@@ -79,13 +89,25 @@ describe('zoom', () => {
 test('gaps are folded from the start only when they squeeze everything else', () => {
   const gap = { from: 0, to: 900 };
   expect(gapsToFold({ from: 0, to: 1000 }, [gap])).toEqual([]);
-  expect(gapsToFold({ from: 0, to: 940 }, [gap])).toEqual([gap]);
+  expect(gapsToFold({ from: 0, to: 930 }, [gap])).toEqual([gap]);
   expect(gapsToFold({ from: 0, to: 1000 }, [])).toEqual([]);
 });
 
-test('the drawn range has a margin on the right and some length', () => {
-  expect(drawnRange({ start: 0, end: 10_000 })).toEqual({ from: 0, to: 10_450 });
-  expect(drawnRange({ start: 7, end: 7 })).toEqual({ from: 7, to: 1052 });
+test('the drawn range has some length', () => {
+  expect(drawnRange({ start: 0, end: 10_000 })).toEqual({ from: 0, to: 10_000 });
+  expect(drawnRange({ start: 7, end: 7 })).toEqual({ from: 7, to: 1007 });
+});
+
+describe('roomAfter', () => {
+  test('adds room in the density of the rest', () => {
+    expect(positions(roomAfter(trueScale(range)), [1000, 11_000, 11_450])).toEqual([0, 0.9569, 1]);
+  });
+
+  test('does not take folded time for its measure', () => {
+    const scale = roomAfter(trueScale({ from: 0, to: 1_000_000 }, [{ from: 1000, to: 999_000 }]));
+    expect(Math.round((scale.pieces.at(-1)?.to ?? 0) - 1_000_000)).toBe(96);
+    expect(positions(scale, [1_000_000])).toEqual([0.9569]);
+  });
 });
 
 test('every scale ascends and unproject undoes project', () => {

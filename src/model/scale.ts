@@ -35,7 +35,7 @@ const foldedShare = 0.06;
 const mostFoldedShare = 0.5;
 /** In even steps, time in which no step runs is drawn this much narrower than a step. */
 const betweenWeight = 0.35;
-/** Room to the right of the last event, as a share of the range. */
+/** Room to the right of the last event, as a share of the width before it. */
 const marginShare = 0.045;
 const shortestRangeMs = 1000;
 
@@ -80,10 +80,24 @@ function scaleOf(stretches: readonly Stretch[]): Scale {
   return scaleOver(pieces);
 }
 
-/** What a timeline's drawing spans: all its events and a margin on the right, at least one second. */
+/** What a timeline's drawing spans: all its events, at least one second. */
 export function drawnRange(timeline: Pick<Timeline, 'start' | 'end'>): TimeRange {
-  const length = Math.max(shortestRangeMs, timeline.end - timeline.start);
-  return { from: timeline.start, to: timeline.start + length * (1 + marginShare) };
+  return { from: timeline.start, to: Math.max(timeline.end, timeline.start + shortestRangeMs) };
+}
+
+/** The scale with room after its last time, in the density of what is not folded. Positions still go from 0 to 1. */
+export function roomAfter(scale: Scale): Scale {
+  const last = scale.pieces.at(-1);
+  if (last === undefined) return scale;
+  const open = scale.pieces.filter((piece) => !piece.folded);
+  const openMs = open.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  const openWidth = open.reduce((sum, piece) => sum + piece.end - piece.start, 0);
+  const lengthMs = marginShare * (openWidth > 0 ? openMs / openWidth : last.to - last.from);
+  const shrink = (position: number) => position / (1 + marginShare);
+  return scaleOver([
+    ...scale.pieces.map((piece) => ({ ...piece, start: shrink(piece.start), end: shrink(piece.end) })),
+    { from: last.to, to: last.to + Math.max(1, lengthMs), start: shrink(1), end: 1, folded: false },
+  ]);
 }
 
 /**
@@ -113,14 +127,13 @@ export function evenScale(range: TimeRange, spans: readonly TimeRange[]): Scale 
   const ends = new Set([range.from, range.to, ...spans.flatMap((span) => [span.from, span.to]).filter(inside)]);
   const bounds = [...ends].sort((a, b) => a - b);
   const covered = coverage(bounds, spans);
-  return scaleOf(
-    bounds.slice(1).map((to, index) => ({
-      from: bounds[index] ?? to,
-      to,
-      weight: covered[index] === true ? 1 : betweenWeight,
-      folded: false,
-    })),
-  );
+  const stretches = bounds.slice(1).map((to, index) => ({
+    from: bounds[index] ?? to,
+    to,
+    weight: covered[index] === true ? 1 : betweenWeight,
+    folded: false,
+  }));
+  return scaleOf(stretches);
 }
 
 /** For each stretch between neighbouring bounds, whether any span covers it. */
@@ -181,7 +194,7 @@ function windowAt(full: Scale, start: number, width: number): TimeRange | null {
  * The gaps worth folding from the start: all of them when everything else would be squeezed into less than
  * `leastShare` of the width, otherwise none.
  */
-export function gapsToFold(range: TimeRange, gaps: readonly IdleGap[], leastShare = 0.08): readonly IdleGap[] {
+export function gapsToFold(range: TimeRange, gaps: readonly IdleGap[], leastShare = 0.04): readonly IdleGap[] {
   const idle = gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0);
   return range.to - range.from - idle < (range.to - range.from) * leastShare ? gaps : [];
 }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#model/json.ts';
-import { copyText, foldsBelow, matchingRows, parseAsWritten, rawRows, scalarText, unfoldedTo } from './raw-tree.ts';
+import {
+  copyText,
+  foldsBelow,
+  isShallow,
+  matchingRows,
+  parseAsWritten,
+  rawRows,
+  scalarText,
+  unfoldedTo,
+} from './raw-tree.ts';
 
 const record: Json = { id: 'a', list: [1, { deep: true }], none: {}, last: null };
 
@@ -69,4 +78,11 @@ test('folding and unfolding', () => {
 
 test('a text is copied without quotes', () => {
   expect(copyText('=1+1')).toBe('=1+1');
+});
+
+test('what nests too deeply is told apart, and does not break the telling', () => {
+  const nested = (depth: number) => parseAsWritten(`${'['.repeat(depth)}1${']'.repeat(depth)}`)?.value ?? null;
+  expect(isShallow(nested(100))).toBe(true);
+  expect(isShallow(nested(1000))).toBe(false);
+  expect(parseAsWritten('['.repeat(1_000_000))).toBeNull();
 });

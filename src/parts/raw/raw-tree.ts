@@ -29,6 +29,19 @@ export function parseAsWritten(text: string): { value: Json } | null {
   }
 }
 
+/** Records nest a handful of levels; what nests far deeper would break the tree, and is shown as text. */
+const deepest = 200;
+
+/** True where nothing lies deeper than a tree can show. Not recursive, so that it can tell. */
+export function isShallow(json: Json): boolean {
+  let level: Json[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return false;
+    level = level.flatMap((value) => membersOf(value)?.map(([, member]) => member) ?? []);
+  }
+  return true;
+}
+
 /** Objects and lists have members; kept numbers and plain values have none. */
 export function membersOf(value: Json): readonly (readonly [string | number, Json])[] | null {
   if (Array.isArray(value)) return value.map((item, index) => [index, item] as const);

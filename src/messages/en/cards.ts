@@ -1,0 +1,128 @@
+/** Texts of the step cards. Arguments are texts already written for the reader, or numbers with their format. */
+import type { Format } from '../format.ts';
+
+const count = (value: number, one: string, other: string, format: Format) =>
+  `${format.number(value)} ${value === 1 ? one : other}`;
+
+export const cards = {
+  title: 'Steps',
+  step: (number: string, channel: string) => `${number} · ${channel}`,
+  parts: (value: number, format: Format) => count(value, 'part', 'parts', format),
+  copyId: 'Copy the message id',
+  showMore: (left: string) => `Show more steps (${left} left)`,
+
+  outcome: {
+    notSent: 'Not sent',
+    noStatus: 'no status',
+    partly: (delivered: string, total: string) => `${delivered} of ${total} delivered`,
+    expiredAfterDelivery: (status: string) => `${status} after delivery`,
+  },
+
+  /** Names of the facts. */
+  fact: {
+    reason: 'Reason',
+    fromTo: 'From → to',
+    sent: 'Sent',
+    result: 'Result',
+    lastStatus: 'Last status',
+    operator: 'Operator',
+    country: 'Country',
+    parts: 'Parts',
+    ttl: 'TTL',
+    price: 'Price',
+    failsOverOn: 'Fails over on',
+    wentOn: 'Went on',
+    messageId: 'Message id',
+    answeredBy: 'Answered by',
+    duration: 'Duration',
+    label: 'Label',
+  },
+
+  notSent: {
+    notNeeded: (step: string, channel: string) => `Not needed: step ${step} (${channel}) delivered.`,
+    flowEnded: 'The flow ended before its turn came.',
+    notYet: 'Its turn has not come yet.',
+    unexplained: 'The record does not say why.',
+  },
+
+  none: '—',
+  notInRecord: 'not in the record',
+  explained: (status: string, meaning: string) => `${status}: ${meaning}`,
+  after: (time: string, length: string) => `${time}, after ${length}`,
+  arrow: (from: string, to: string) => `${from} → ${to}`,
+  operatorIn: (operator: string, country: string) => `${operator}, ${country}`,
+  untilSeen: (ttl: string, yes: boolean) => `${ttl}, until seen: ${yes ? 'yes' : 'no'}`,
+  times: (pieces: string, each: string) => `${pieces} × ${each}`,
+  answered: (by: string, after: string | null) => (after === null ? by : `${by}, after ${after}`),
+  defaultTriggers: '(Routee’s default)',
+  wentOn: {
+    listed: (status: string, later: string | null) =>
+      `${status} is among them${later === null ? '' : `; the next step was sent ${later} later`}`,
+    notListed: (status: string, later: string | null) =>
+      `${status} is not among them, yet the next step was sent${later === null ? '' : ` ${later} later`}`,
+    overlap: (status: string, earlier: string) => `the next step was sent ${earlier} before ${status} was reported`,
+  },
+  ttlExpired: (by: string) => `ran out, reported ${by} later`,
+  ttlOver: (by: string) => `the result came ${by} after its end`,
+  morePartsSummary: (counts: string) => `all of them: ${counts}`,
+  showParts: 'Show every part',
+  partsTitle: 'Parts of this SMS',
+  partColumns: { part: 'Part', status: 'Status', reason: 'Reason', sent: 'Sent', result: 'Result', price: 'Price' },
+
+  /** The message itself. */
+  content: {
+    noText: 'No text in the record.',
+    callNoText: 'A call has no text in its tracking record.',
+    unknownChannel: 'This kind of message is not documented; its fields stand below.',
+    template: (id: string) => `Template ${id}`,
+    templateParam: (name: string, value: string) => `${name}: ${value}`,
+    showAll: 'Show the whole text',
+    showLess: 'Show less',
+    cut: (total: string) => `Cut here; the whole text has ${total} characters and stands in the raw record.`,
+    image: 'Image',
+    video: 'Video',
+    thumbnail: 'Preview of the video',
+    file: 'File',
+    load: (kind: string, host: string) => `${kind} · load from ${host}`,
+    loadHint: (host: string) => `Loads from ${host}, which then learns that somebody looked.`,
+    hide: (kind: string) => `Hide ${kind.toLowerCase()}`,
+    failed: (kind: string, host: string) => `${kind} could not be loaded from ${host}.`,
+    masked: (kind: string, host: string) => `${kind} from ${host}, hidden while masked`,
+    imageAlt: 'The image of this message',
+    button: (caption: string, host: string) => `Button “${caption}” → ${host}`,
+    buttonNoLink: (caption: string) => `Button “${caption}”`,
+    noCaption: 'no caption',
+    open: (name: string, host: string) => `${name} → ${host}`,
+    unsafe: (address: string) => `not a web address: ${address}`,
+    newTab: 'opens in a new tab',
+    megabytes: (size: string) => `${size} MB`,
+  },
+
+  /** Plain words for a detailed status, by its name without case, spaces, `_` and `-`. */
+  detailed: {
+    sent: 'handed to the carrier, no receipt yet',
+    delivered: 'received by the handset',
+    seen: 'opened by the recipient',
+    undelivered: 'the carrier could not deliver it',
+    failed: 'it could not be sent',
+    undeliveredonhandset: 'the handset was off or out of reach',
+    unknownnumber: 'may no longer exist',
+    roaming: 'the number is abroad and cannot accept it',
+    callbarred: 'the recipient blocked such messages',
+    unknownstatus: 'the carrier gave no clear answer',
+    carrierviolation: 'filtered by the carrier as objectionable',
+    expired: 'its validity period passed without delivery',
+    notviberuser: 'the number has no Viber account',
+    optedout: 'the recipient blocked this sender',
+    systemfailure: 'an error at Viber or Routee',
+    messagerejected: 'refused for wrong parameters',
+    timedout: 'no answer came in time',
+    unsupportedequipment: 'the device or its Viber version cannot show it',
+    ttlexpired: 'the time to live ran out without delivery',
+    unsent: 'never sent: the balance was insufficient',
+    terminated: 'ended: the balance was insufficient',
+    busy: 'the line was busy',
+    noanswer: 'nobody picked up',
+    queued: 'waiting to be sent',
+  } as { readonly [status: string]: string },
+};

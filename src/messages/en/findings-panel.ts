@@ -1,0 +1,11 @@
+/** Texts of the panel that lists a flow's findings; the sentences themselves are in findings.ts. */
+import type { Format } from '../format.ts';
+
+export const findingsPanel = {
+  title: 'Findings',
+  count: (value: number, format: Format) => `${format.number(value)} ${value === 1 ? 'finding' : 'findings'}`,
+  showAll: (left: string) => `Show ${left} more`,
+  showFewer: 'Show fewer',
+  evidence: 'Show the fields that prove it',
+  colon: (title: string) => `${title}:`,
+};

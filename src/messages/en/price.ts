@@ -1,0 +1,28 @@
+/** Texts of the price panel. */
+export const price = {
+  title: 'Price',
+  caption: 'Price of each step',
+  chart: 'Share of each step in the price',
+  agrees: 'adds up to totalPrice',
+  differs: (difference: string) => `differs from totalPrice by ${difference}`,
+  noTotal: 'totalPrice is not in the record',
+  noPrices: 'no message has a price',
+  columns: { step: 'Step', messages: 'Messages', each: 'Each', price: 'Price', share: 'Share' },
+  step: (number: string, channel: string) => `${number} ${channel}`,
+  total: 'Total',
+  totalPrice: 'totalPrice in the record',
+  spentOnFailed: (share: string) => `spent on attempts that failed: ${share}`,
+  spentOnFailedMoney: (money: string) => `spent on attempts that failed: ${money}`,
+  sum: (sum: string, total: string) => `The messages add up to ${sum}; totalPrice says ${total}.`,
+  explainedBy: (steps: string, one: boolean) =>
+    one ? `That is what ${steps} alone cost.` : `That is what ${steps} cost together.`,
+  notExplained: 'No selection of steps adds up to it.',
+  stepName: (number: string, channel: string) => `step ${number} (${channel})`,
+  none: '—',
+  varies: 'varies',
+  nothing: 'There is no price in this record.',
+  others: 'other steps',
+  inCurrency: (currency: string) => `in ${currency}`,
+  accountCurrency: 'in the account’s currency',
+  showMore: (left: string) => `Show more steps (${left} left)`,
+};

@@ -1,0 +1,85 @@
+/** One step's card: what was sent, what became of it, and every field of its messages on demand. */
+import { useEffect, useRef } from 'react';
+import { clip } from '#messages/clip.ts';
+import type { Flow, Step } from '#model/flow.ts';
+import type { PriceReading } from '#model/price.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { StepFields } from '../fields/step-fields.tsx';
+import { channelText } from '../timeline/row-texts.ts';
+import { Bubble } from './bubble.tsx';
+import { channelColours, outcomeLook } from './looks.ts';
+import { outcomeText } from './outcome-text.ts';
+import { PartsTable } from './part-badges.tsx';
+import { StepFacts } from './step-facts.tsx';
+import { whyNotSent } from './step-texts.ts';
+
+interface StepCardProps {
+  readonly flow: Flow;
+  readonly step: Step;
+  readonly price: PriceReading;
+  readonly selected: boolean;
+}
+
+export function StepCard({ flow, step, price, selected }: StepCardProps) {
+  const reader = useReader();
+  const { messages, format } = reader;
+  const texts = messages.cards;
+  const colours = channelColours(step.channel);
+  const look = outcomeLook(step.outcome);
+  const why = whyNotSent(step, flow, reader);
+  const card = useScrollWhenChosen(selected);
+  const title = `step-card-${step.index + 1}`;
+  const status = clip(outcomeText(step.outcome, step.status, reader), 32);
+  return (
+    <section
+      ref={card}
+      aria-labelledby={title}
+      className="scroll-mt-20 overflow-hidden rounded-xl border border-line bg-panel"
+      style={selected ? { borderColor: colours.solid, boxShadow: `0 0 0 1px ${colours.solid}` } : undefined}
+    >
+      <div className="h-[3px]" style={{ background: colours.solid }} />
+      <div className="px-4 pt-3.5 pb-4">
+        <div className="flex items-center justify-between gap-2.5">
+          <h2 id={title} className="min-w-0 text-[15px] font-semibold">
+            {texts.step(format.number(step.index + 1), channelText(step, reader))}
+            {step.messages.length > 1 && (
+              <span className="font-normal text-ink3"> {texts.parts(step.messages.length, format)}</span>
+            )}
+          </h2>
+          <Badge tone={look.tone}>
+            <span aria-hidden="true">{look.sign}</span> {status}
+          </Badge>
+        </div>
+        {why !== null && <p className="mt-3 text-[13px] text-ink2">{why}</p>}
+        <Bubble step={step} />
+        <StepFacts
+          step={step}
+          flow={flow}
+          price={price.steps.find(({ stepIndex }) => stepIndex === step.index) ?? null}
+          decimals={price.decimals}
+        />
+        {step.messages.length > 1 && (
+          <Disclosure summary={texts.partsTitle}>
+            <PartsTable step={step} decimals={price.decimals} />
+          </Disclosure>
+        )}
+        <Disclosure summary={messages.fields.all}>
+          <StepFields flow={flow} step={step} />
+        </Disclosure>
+      </div>
+    </section>
+  );
+}
+
+/** Choosing a step brings its card into view, but not the one that the address named from the start. */
+function useScrollWhenChosen(selected: boolean) {
+  const card = useRef<HTMLElement>(null);
+  const before = useRef(selected);
+  useEffect(() => {
+    if (selected && !before.current) card.current?.scrollIntoView({ block: 'nearest' });
+    before.current = selected;
+  }, [selected]);
+  return card;
+}
