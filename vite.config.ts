@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompressed } from './server/precompressed.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
 /** Where builds land; a second checkout of the same folder can name its own. */
@@ -15,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => {
     };
   }
   return {
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), precompressed()],
     server: { proxy: { '/api': gateway } },
     build: { outDir: `${dist}/app`, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
   };

@@ -1,0 +1,35 @@
+/** Who asks, and whether they may: one of three ways, chosen by `ACCESS`. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+export interface Person {
+  /** As the access log names them; null where nobody signs in. */
+  readonly name: string | null;
+  /** Recipients and texts are masked before they leave the gateway. */
+  readonly masked: boolean;
+}
+
+export interface Access {
+  /** True for a request that anybody may make. */
+  readonly isOpen: (request: FastifyRequest) => boolean;
+  /** The one who asks. Throws a Problem when they may not, or must sign in first. */
+  readonly personOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
+  /** Routes of its own. */
+  readonly addRoutes?: (app: FastifyInstance) => void;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until access has been granted, and on requests that anybody may make. */
+    person: Person | null;
+  }
+}
+
+export interface MaskingRule {
+  readonly mask: 'toggle' | 'always' | 'off';
+  readonly unmaskGroup: string | null;
+}
+
+/** Whether somebody of these groups gets masked answers. */
+export function isMasked({ mask, unmaskGroup }: MaskingRule, groups: readonly string[]): boolean {
+  return mask === 'always' || (unmaskGroup !== null && !groups.includes(unmaskGroup));
+}

@@ -1,0 +1,163 @@
+/** The gateway as a Fastify app: headers, access, routes, files, errors. Listens nowhere by itself. */
+import { randomUUID } from 'node:crypto';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
+import { maskLooseText } from '#model/masking.ts';
+import { version } from '../package.json';
+import type { Access } from './access/access.ts';
+import { refuseCrossSite } from './access/cross-site.ts';
+import { localAccess } from './access/local.ts';
+import { oidcAccess } from './access/oidc.ts';
+import { proxyAccess } from './access/proxy.ts';
+import type { Config, RouteeAccount } from './config.ts';
+import { securityHeaders } from './headers.ts';
+import { addAccessLog } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { Problem, problemBody } from './problem.ts';
+import { RouteeCalls } from './routee/calls.ts';
+import { watchCredentials } from './routee/credentials-watch.ts';
+import { Flows } from './routee/flows.ts';
+import { openHost } from './routee/http.ts';
+import { Slots } from './routee/slots.ts';
+import { RouteeToken } from './routee/token.ts';
+import { addAppFiles, isNavigation } from './routes/app-files.ts';
+import { addConfigRoute, type DemoFlow } from './routes/config.ts';
+import { addHealthRoutes, healthPaths } from './routes/health.ts';
+import { addTrackingRoutes } from './routes/tracking.ts';
+
+export interface Dependencies {
+  /** Whom to call: the account of the configuration, or the emulator's. */
+  readonly account: RouteeAccount;
+  readonly log: FastifyBaseLogger;
+  /** The folder of the built app. */
+  readonly appRoot: string;
+  readonly demoFlows: readonly DemoFlow[];
+}
+
+const bodyLimit = 32 * 1024;
+
+function accessOf(config: Config): Access {
+  switch (config.access.kind) {
+    case 'local':
+      return localAccess(config);
+    case 'proxy':
+      return proxyAccess(config.access, config);
+    case 'oidc':
+      return oidcAccess(config.access, config);
+  }
+}
+
+interface Routee {
+  readonly calls: RouteeCalls;
+  readonly flows: Flows;
+  readonly watch: (signal: AbortSignal) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function connectRoutee(account: RouteeAccount, { limits }: Config, metrics: Metrics): Routee {
+  const api = openHost(account.apiUrl, limits.maxCalls, limits.connectMs);
+  const auth = openHost(account.authUrl, 2, limits.connectMs);
+  const line = { host: auth, slots: new Slots(2), maxBytes: 1024 * 1024, metrics };
+  const token = new RouteeToken({ ...account, line, timeoutMs: limits.totalMs, metrics });
+  const calls = new RouteeCalls({ host: api, token, limits, metrics });
+  const flows = new Flows({
+    fetch: (trackingId, signal) => calls.flow(trackingId, signal),
+    finishedMemoryMs: limits.finishedMemoryMs,
+    metrics,
+  });
+  const close = async () => {
+    await Promise.all([api.pool.destroy(), auth.pool.destroy()]);
+  };
+  return { calls, flows, watch: (signal) => watchCredentials(token, signal), close };
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return new Problem('bad-request', 'The request cannot be read.', { status });
+  return new Problem('internal', 'Something went wrong in the gateway. Its log says more under the request’s ID.');
+}
+
+function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { retryAfter } = problem.extra;
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  const mask = request.person?.masked === false ? null : maskLooseText;
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(problem, request.id, mask)));
+}
+
+function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = asProblem(error);
+  if (problem.extra.signIn !== undefined && isNavigation(request)) return reply.redirect(problem.extra.signIn, 302);
+  if (problem.code === 'internal') request.log.error({ err: error }, 'failed');
+  else request.log.debug({ problem: problem.code, routee: problem.extra.routee?.status }, 'problem');
+  return sendProblem(problem, request, reply);
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return /^\/api(\/|\?|$)/.test(request.url);
+}
+
+/** Everything that is true of every request: its id, its headers, who asks. */
+function guard(app: FastifyInstance, config: Config, access: Access): void {
+  const headers = securityHeaders(config.publicUrl);
+  app.decorateRequest('person', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    const isHealth = healthPaths.has(request.routeOptions.url ?? '');
+    if (isApi(request) || isHealth) reply.header('cache-control', 'no-store');
+    if (isHealth) return;
+    if (isApi(request)) refuseCrossSite(request, config.publicUrl);
+    if (!access.isOpen(request)) request.person = await access.personOf(request, reply);
+  });
+}
+
+/** The app, ready to listen. Asks Routee for a token in the background from the moment it is ready. */
+export async function buildServer(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
+  const { account, log, appRoot, demoFlows } = dependencies;
+  const metrics = createMetrics();
+  const access = accessOf(config);
+  const { calls, flows, watch, close } = connectRoutee(account, config, metrics);
+  const closing = new AbortController();
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit,
+    exposeHeadRoutes: false,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(securityHeaders(config.publicUrl));
+      return onError(error, request, reply);
+    },
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
+  guard(app, config, access);
+  addAccessLog(app, metrics);
+  addHealthRoutes(app, { calls, metrics, metricsAddresses: config.metricsAddresses });
+  addConfigRoute(app, { config, calls, version, demoFlows });
+  addTrackingRoutes(app, { flows, calls });
+  access.addRoutes?.(app);
+  await addAppFiles(app, appRoot);
+  app.addHook('onReady', async () => {
+    void watch(closing.signal);
+  });
+  app.addHook('onClose', async () => {
+    closing.abort(new Error('The gateway closes'));
+    await close();
+  });
+  return app;
+}

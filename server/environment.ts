@@ -1,0 +1,33 @@
+/** Environment variables with secrets read from files: `NAME_FILE` gives the path of the file that holds `NAME`. */
+import { readFileSync } from 'node:fs';
+import { ConfigError } from './config-error.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const fileNames = ['ROUTEE_APP_ID', 'ROUTEE_APP_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+
+function secretFrom(variable: string, path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8').trim();
+    if (text !== '') return text;
+  } catch {
+    throw new ConfigError(`${variable} names a file that cannot be read: ${path}.`);
+  }
+  throw new ConfigError(`${variable} names a file that is empty: ${path}.`);
+}
+
+/** The variables that are set and not empty, secrets from files included. Spaces around values go. */
+export function withFiles(env: Environment): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && value.trim() !== '') values[name] = value.trim();
+  }
+  for (const name of fileNames) {
+    const variable = `${name}_FILE`;
+    const path = values[variable];
+    if (path === undefined) continue;
+    if (values[name] !== undefined) throw new ConfigError(`${name} and ${variable} are both set: keep one.`);
+    values[name] = secretFrom(variable, path);
+  }
+  return values;
+}

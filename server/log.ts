@@ -1,0 +1,46 @@
+/** Structured logs: one line a request, no personal data, no secrets, no tokens. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { scrub } from '#model/masking/scrub.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Of an error only what cannot hold an answer of Routee's or a request of a person's. */
+function errorFields(error: Error): object {
+  const code = 'code' in error ? error.code : undefined;
+  return { type: error.name, code, stack: error.stack?.split('\n').slice(1, 6).join('\n') };
+}
+
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: errorFields }, redact: ['req', 'res', 'headers', 'body'] };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** The path as it may be logged: without its query, and with numbers that could be somebody's telephone masked. */
+function loggedPath(request: FastifyRequest): string {
+  return scrub(request.url.split('?', 1)[0] ?? '');
+}
+
+/** The routes of files are one, so that the hashes in their names do not multiply the figures. */
+function routeName(request: FastifyRequest): string {
+  if (request.is404) return 'page';
+  const url = request.routeOptions.url ?? '';
+  return /^\/(api|auth|healthz|readyz|metrics)\b/.test(url) ? url : 'file';
+}
+
+/** Counts every answer and writes the access log: who looked at which flow. Files and health checks are written at debug. */
+export function addAccessLog(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = routeName(request);
+    metrics.requests.inc({ route, status: reply.statusCode });
+    metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
+    const isPerson = request.person !== null || reply.statusCode >= 400;
+    const line = {
+      method: request.method,
+      path: loggedPath(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      user: request.person?.name ?? null,
+    };
+    request.log[isPerson ? 'info' : 'debug'](line, 'answered');
+  });
+}

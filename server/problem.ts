@@ -1,0 +1,87 @@
+/** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+
+export type ProblemCode =
+  | 'not-found'
+  | 'bad-request'
+  | 'refused-by-routee'
+  | 'not-allowed'
+  | 'sign-in'
+  | 'credentials-refused'
+  | 'role-missing'
+  | 'rate-limited'
+  | 'upstream-down'
+  | 'upstream-slow'
+  | 'upstream-error'
+  | 'upstream-unreadable'
+  | 'too-large'
+  | 'internal';
+
+const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  'not-found': [404, 'Not found'],
+  'bad-request': [400, 'The request is not valid'],
+  'refused-by-routee': [400, 'Routee refused the request'],
+  'not-allowed': [403, 'Not allowed'],
+  'sign-in': [401, 'Sign in first'],
+  'credentials-refused': [502, 'Routee refuses our credentials'],
+  'role-missing': [502, 'The Routee account may not read failover flows'],
+  'rate-limited': [429, 'Too many requests'],
+  'upstream-down': [502, 'Routee cannot be reached'],
+  'upstream-slow': [504, 'Routee did not answer in time'],
+  'upstream-error': [502, 'Routee failed'],
+  'upstream-unreadable': [502, 'The answer cannot be read'],
+  'too-large': [502, 'The answer is too large'],
+  internal: [500, 'The gateway failed'],
+};
+
+/** What Routee itself said. Never its host, and nothing of the request that was sent to it. */
+export interface RouteeError {
+  readonly status: number;
+  readonly code: string | null;
+  readonly developerMessage: string | null;
+}
+
+interface Extra {
+  readonly status?: number;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  readonly routee?: RouteeError;
+  /** The beginning of a body that could not be read. */
+  readonly received?: string;
+  /** Where to sign in: a path of ours. */
+  readonly signIn?: string;
+}
+
+/** Thrown anywhere below a route; the error handler of the app sends it. `detail` is read by people and leaves the house. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly extra: Extra;
+
+  constructor(code: ProblemCode, detail: string, extra: Extra = {}) {
+    super(detail);
+    this.code = code;
+    this.status = extra.status ?? kinds[code][0];
+    this.extra = extra;
+  }
+}
+
+/** The body of a problem. A masked person gets neither what was received nor personal data in Routee's message. */
+export function problemBody(problem: Problem, requestId: string, mask: ((text: string) => string) | null): object {
+  const { retryAfter, routee, received, signIn } = problem.extra;
+  const message = routee?.developerMessage ?? null;
+  return {
+    type: `urn:cascade:problem:${problem.code}`,
+    title: kinds[problem.code][1],
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    requestId,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(routee === undefined
+      ? {}
+      : { routee: { ...routee, developerMessage: message === null || mask === null ? message : mask(message) } }),
+    ...(received === undefined || mask !== null ? {} : { received }),
+    ...(signIn === undefined ? {} : { signIn }),
+  };
+}

@@ -1,0 +1,156 @@
+/** The token that Routee wants with every call: fetched once for all who need it, renewed before it ends. */
+import { ClientError, Configuration, clientCredentialsGrant, customFetch } from 'openid-client';
+import type { Metrics } from '../metrics.ts';
+import { Problem } from '../problem.ts';
+import { routeeError } from './error-body.ts';
+import type { Answer, Outcome } from './http.ts';
+import { orAborted, within } from './patience.ts';
+import { callWithRetry, type Line } from './retry.ts';
+
+export type Credentials = 'ok' | 'refused' | 'unchecked';
+
+/** A refusal is believed for so long, so that a hundred people do not ask the same question. */
+const refusalMemoryMs = 5000;
+const lifeUnknownS = 3600;
+
+interface Token {
+  readonly value: string;
+  /** From here on a new one is fetched beside it. Epoch milliseconds, as `endsAt`. */
+  readonly renewAt: number;
+  readonly endsAt: number;
+}
+
+interface Options {
+  readonly line: Line;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly timeoutMs: number;
+  readonly metrics: Metrics;
+  readonly now?: () => number;
+}
+
+/** Renewed within the last tenth of its life, at most a minute before the end. */
+function tokenOf(value: string, expiresInS: number | undefined, now: number): Token {
+  const lifeMs = (expiresInS ?? lifeUnknownS) * 1000;
+  return { value, endsAt: now + lifeMs, renewAt: now + lifeMs - Math.min(60_000, lifeMs / 10) };
+}
+
+export class RouteeToken {
+  readonly #options: Options;
+  readonly #client: Configuration;
+  readonly #now: () => number;
+  #token: Token | null = null;
+  #fetching: Promise<Token> | null = null;
+  #refusal: { readonly problem: Problem; readonly at: number } | null = null;
+  #credentials: Credentials = 'unchecked';
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#client = new Configuration(
+      { issuer: 'https://routee.invalid', token_endpoint: 'https://routee.invalid/oauth/token' },
+      options.appId,
+      undefined,
+      // As Routee documents it: RFC 6749 would have both parts form-encoded first, which changes "-" and "_".
+      (_server, _client, _body, headers) => {
+        const pair = Buffer.from(`${options.appId}:${options.appSecret}`).toString('base64');
+        headers.set('authorization', `Basic ${pair}`);
+      },
+    );
+    this.#client[customFetch] = (_url, request) => this.#post(request);
+  }
+
+  /** Whether Routee took the credentials when it was last asked. */
+  get credentials(): Credentials {
+    return this.#credentials;
+  }
+
+  /** A token that has not ended. Rejects with a Problem, or with the signal's reason. */
+  async current(signal: AbortSignal): Promise<string> {
+    const now = this.#now();
+    const token = this.#token;
+    if (token === null || token.endsAt <= now) return (await orAborted(this.#fetched(), signal)).value;
+    // Nobody waits for this one; when it fails, the token at hand is still good.
+    if (token.renewAt <= now) this.#fetched().catch(() => {});
+    return token.value;
+  }
+
+  /** Another token than the one that was refused: the one somebody else has fetched since, or a new one. */
+  async insteadOf(refused: string, signal: AbortSignal): Promise<string> {
+    if (this.#token?.value === refused) this.#token = null;
+    return this.current(signal);
+  }
+
+  #fetched(): Promise<Token> {
+    const refusal = this.#refusal;
+    if (refusal !== null && this.#now() - refusal.at < refusalMemoryMs) return Promise.reject(refusal.problem);
+    this.#fetching ??= this.#fetch().finally(() => {
+      this.#fetching = null;
+    });
+    return this.#fetching;
+  }
+
+  async #fetch(): Promise<Token> {
+    const { tokenRenewals } = this.#options.metrics;
+    try {
+      const granted = await clientCredentialsGrant(this.#client);
+      this.#token = tokenOf(granted.access_token, granted.expires_in, this.#now());
+      this.#credentials = 'ok';
+      this.#refusal = null;
+      tokenRenewals.inc({ result: 'ok' });
+      return this.#token;
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.code === 'credentials-refused') {
+        this.#credentials = 'refused';
+        this.#refusal = { problem, at: this.#now() };
+        this.#token = null;
+      }
+      tokenRenewals.inc({ result: problem.code });
+      throw problem;
+    }
+  }
+
+  /** The client library's request over our own connection, with its limits and repetitions. */
+  async #post(request: { body?: unknown; headers: Record<string, string> }): Promise<Response> {
+    const { line, timeoutMs } = this.#options;
+    const call = {
+      method: 'POST',
+      path: '/oauth/token',
+      headers: request.headers,
+      body: String(request.body),
+    } as const;
+    const slow = () => new Problem('upstream-slow', 'Routee did not answer in time when asked for a token.');
+    const outcome = await within(timeoutMs, new AbortController().signal, slow, (signal) =>
+      callWithRetry(line, 'token', call, signal),
+    );
+    const answer = granted(outcome);
+    return new Response(new Uint8Array(answer.body), {
+      status: answer.status,
+      headers: { 'content-type': answer.contentType },
+    });
+  }
+}
+
+function granted(outcome: Outcome): Answer {
+  if (outcome.kind === 'unreachable') throw new Problem('upstream-down', 'Routee cannot be reached for a token.');
+  if (outcome.kind !== 'answer') throw new Problem('upstream-unreadable', 'Routee’s answer with the token is broken.');
+  const { status } = outcome;
+  const routee = routeeError(status, outcome.body);
+  if ([400, 401, 403].includes(status)) {
+    throw new Problem('credentials-refused', 'Routee does not accept the application’s ID and secret.', { routee });
+  }
+  if (status === 429) {
+    const retryAfter = outcome.retryAfterS ?? 30;
+    throw new Problem('rate-limited', 'Routee has had too many requests for a token.', { retryAfter, routee });
+  }
+  if (status >= 500) throw new Problem('upstream-error', 'Routee failed when asked for a token.', { routee });
+  return outcome;
+}
+
+/** Whatever the client library throws: it wraps what its fetch threw, and refuses answers that are no token. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ClientError && error.cause instanceof Problem) return error.cause;
+  return new Problem('upstream-unreadable', 'Routee’s answer to the request for a token is not a token.');
+}

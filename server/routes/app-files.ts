@@ -1,0 +1,51 @@
+/** The built app: its files, and its page for every address of the app. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problem.ts';
+
+const forever = 'public, max-age=31536000, immutable';
+
+/** Files below `assets/` have a hash of their content in their name. */
+function cacheControl(path: string): string {
+  return /[\\/]assets[\\/]/.test(path) ? forever : 'no-cache';
+}
+
+/** "theme.js", but not the two IDs of a comparison: "a...b". */
+const fileName = /(?<!\.)\.[a-z0-9]{1,11}$/i;
+
+/** A person's browser that opens a page, as against a script that asks for data or a file. */
+export function isNavigation({ method, headers, url }: FastifyRequest): boolean {
+  const path = url.split('?', 1)[0] ?? '';
+  const isPage = !path.startsWith('/api/') && (path === '/index.html' || !fileName.test(basename(path)));
+  const wantsPage = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
+  return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
+}
+
+/** The one page of the app, under whatever address of it. What a deep link needs early could be announced here. */
+function sendPage(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile('index.html');
+}
+
+export async function addAppFiles(app: FastifyInstance, root: string): Promise<void> {
+  const built = existsSync(root);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      globIgnore: ['**/*.br', '**/*.gz', 'index.html'],
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', cacheControl(path));
+        response.setHeader('vary', 'accept-encoding');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (built && isNavigation(request)) return sendPage(reply);
+    throw new Problem('not-found', 'Nothing is here.');
+  });
+}

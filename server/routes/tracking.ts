@@ -1,0 +1,126 @@
+/** The two operations of Routee's that pass, under Routee's own paths. Everything a browser sends is checked here. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { maskedBytes } from '../masking.ts';
+import { Problem } from '../problem.ts';
+import type { RouteeCalls } from '../routee/calls.ts';
+import type { Flows } from '../routee/flows.ts';
+import type { Fetched } from '../routee/read-answer.ts';
+import { goneSignal } from './gone.ts';
+
+const pageSizeLimit = 500;
+const mostFilters = 20;
+const longestTerm = 200;
+
+const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'trackingId: 1 to 128 letters, digits, - and _'));
+
+function count(name: string, from: number, to: number) {
+  const message = `${name}: a whole number from ${from} to ${to}`;
+  const digits = z.string().check(z.regex(/^\d{1,9}$/, message));
+  return z.optional(digits.check(z.refine((text) => Number(text) >= from && Number(text) <= to, message)));
+}
+
+function moment(name: string) {
+  const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+  const message = `${name}: a time like 2025-05-05T15:00Z`;
+  const text = z.string().check(z.regex(form, message));
+  return z.optional(text.check(z.refine((value) => !Number.isNaN(Date.parse(value)), message)));
+}
+
+const querySchema = z.strictObject({
+  dateStart: moment('dateStart'),
+  dateEnd: moment('dateEnd'),
+  page: count('page', 0, 999_999),
+  size: count('size', 1, pageSizeLimit),
+});
+
+const isOrNot = z.optional(z.enum(['is', 'is_not'], 'searchOperator: is or is_not'));
+const channel = z.enum(['Sms', 'Viber', 'Voice'], 'searchTerm: Sms, Viber or Voice');
+const filterSchema = z.discriminatedUnion(
+  'fieldName',
+  [
+    z.strictObject({
+      fieldName: z.enum(['type', 'terminationChannel']),
+      searchOperator: isOrNot,
+      searchTerm: channel,
+    }),
+    z.strictObject({
+      fieldName: z.literal('status'),
+      searchOperator: isOrNot,
+      searchTerm: z.enum(
+        ['Queued', 'InProgress', 'Succeeded', 'Failed'],
+        'searchTerm: Queued, InProgress, Succeeded or Failed',
+      ),
+    }),
+    z.strictObject({
+      fieldName: z.literal('to'),
+      searchOperator: z.optional(
+        z.enum(
+          ['is', 'is_not', 'contains', 'starts_with', 'ends_with'],
+          'searchOperator: is, is_not, contains, starts_with or ends_with',
+        ),
+      ),
+      searchTerm: z
+        .string('searchTerm: a text')
+        .check(
+          z.minLength(1, 'searchTerm: not empty'),
+          z.maxLength(longestTerm, `searchTerm: at most ${longestTerm} characters`),
+        ),
+    }),
+  ],
+  'fieldName: type, terminationChannel, status or to',
+);
+const filtersSchema = z
+  .array(filterSchema, 'The body must be a JSON array of filters')
+  .check(z.maxLength(mostFilters, `At most ${mostFilters} filters`));
+type Filter = z.infer<typeof filterSchema>;
+
+/** The value, checked. Messages of ours never repeat what was sent: it may be personal. */
+function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const what =
+    issue?.code === 'unrecognized_keys' ? 'There is a parameter or field that is not documented' : issue?.message;
+  throw new Problem('bad-request', `${what}.`);
+}
+
+/** Parts of a number would let a masked person find it digit by digit. */
+function refuseGuessing(filters: readonly Filter[]): void {
+  const isPart = (filter: Filter) => filter.fieldName === 'to' && (filter.searchOperator ?? 'is') !== 'is';
+  if (filters.some(isPart)) {
+    throw new Problem(
+      'not-allowed',
+      'Recipients are masked for you, so they can only be searched for by the whole number.',
+    );
+  }
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: Fetched): FastifyReply {
+  return reply
+    .header('x-as-of', new Date(answer.asOf).toISOString())
+    .type('application/json; charset=utf-8')
+    .send(isMasked(request) ? maskedBytes(answer) : answer.bytes);
+}
+
+/** A route that somebody unknown reached by mistake would rather mask. */
+function isMasked({ person }: FastifyRequest): boolean {
+  return person?.masked ?? true;
+}
+
+export function addTrackingRoutes(app: FastifyInstance, { flows, calls }: { flows: Flows; calls: RouteeCalls }): void {
+  app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
+    const trackingId = checked(idSchema, request.params.trackingId);
+    const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
+    return send(request, reply, await flows.get({ trackingId, fresh, signal: goneSignal(reply) }));
+  });
+
+  app.post('/api/failover/tracking', async (request, reply) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(checked(querySchema, request.query))) query.set(name, value ?? '');
+    const filters = checked(filtersSchema, request.body ?? []);
+    if (isMasked(request)) refuseGuessing(filters);
+    const search = { query: query.toString(), body: JSON.stringify(filters) };
+    return send(request, reply, await calls.search(search, goneSignal(reply)));
+  });
+}
