@@ -60,7 +60,7 @@ function sharedPrice(prices: readonly (Big | null)[]): Big | null {
 }
 
 /** True for money spent on a try that ended without reaching anybody: a message that expired after delivery did. */
-function isFailed(message: Message): boolean {
+export function isFailed(message: Message): boolean {
   return (
     message.status.kind === 'reported' && message.status.class === 'notDelivered' && !expiredAfterDelivery(message)
   );
