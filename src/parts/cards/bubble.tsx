@@ -1,12 +1,12 @@
 /** What the recipient was sent: the text and, for Viber, its image, video, file, button and template. */
 import type { ReactNode } from 'react';
-import { clip } from '#messages/clip.ts';
 import type { MessageContent, Step } from '#model/flow.ts';
 import { maskText } from '#model/masking.ts';
 import { useReader } from '#ui/reader.tsx';
 import { MessageText } from './message-text.tsx';
 import { OutwardLink } from './outward-link.tsx';
 import { RemoteMedia } from './remote-media.tsx';
+import { shownText } from './visible-text.ts';
 
 /** Parts of one SMS usually repeat the text; where they differ, this many are shown. */
 const mostTexts = 4;
@@ -72,7 +72,7 @@ function Video({ url, video }: { readonly url: string; readonly video: NonNullab
 function FileOf({ file }: { readonly file: NonNullable<Viber['file']> }) {
   const { messages, masked } = useReader();
   const texts = messages.cards.content;
-  const name = file.name === null ? texts.file : clip(masked ? maskText(file.name) : file.name, 60);
+  const name = file.name === null ? texts.file : shownText(masked ? maskText(file.name) : file.name, 60);
   if (file.url === null) return <span className="text-[12px] text-ink2">{name}</span>;
   return <OutwardLink url={file.url} name={name} text={(host) => texts.open(name, host)} />;
 }
@@ -80,7 +80,7 @@ function FileOf({ file }: { readonly file: NonNullable<Viber['file']> }) {
 function Action({ action }: { readonly action: NonNullable<Viber['action']> }) {
   const { messages, masked } = useReader();
   const texts = messages.cards.content;
-  const written = action.caption === null ? texts.noCaption : clip(action.caption, 60);
+  const written = action.caption === null ? texts.noCaption : shownText(action.caption, 60);
   const caption = masked && action.caption !== null ? maskText(written) : written;
   if (action.targetUrl === null) return <span className="text-[12px] text-ink2">{texts.buttonNoLink(caption)}</span>;
   return (
@@ -98,13 +98,13 @@ function Template({ template }: { readonly template: NonNullable<Viber['template
   return (
     <div className="w-full text-[12px] text-ink2">
       <p>
-        {texts.template(clip(template.id ?? messages.cards.none, 80))}
-        {template.language !== null && ` · ${clip(template.language, 20)}`}
+        {texts.template(shownText(template.id ?? messages.cards.none, 80))}
+        {template.language !== null && ` · ${shownText(template.language, 20)}`}
       </p>
       <ul>
         {template.params.slice(0, 20).map(({ name, value }) => (
           <li key={name} className="wrap-anywhere">
-            {texts.templateParam(clip(name, 40), clip(masked ? maskText(value) : value, 200))}
+            {texts.templateParam(shownText(name, 40), shownText(masked ? maskText(value) : value, 200))}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { maskText } from '#model/masking.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { visibleText } from './visible-text.ts';
 
 const shortLength = 480;
 /** Longer texts are shown this far; the raw record holds the rest. */
@@ -12,7 +13,7 @@ export function MessageText({ text }: { readonly text: string }) {
   const { messages, format, masked } = useReader();
   const [whole, setWhole] = useState(false);
   const texts = messages.cards.content;
-  const shown = masked ? maskText(text) : text;
+  const shown = masked ? maskText(text) : visibleText(text);
   const limit = whole ? longLength : shortLength;
   return (
     <div>

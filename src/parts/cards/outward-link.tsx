@@ -1,7 +1,8 @@
 /** A link that a record names: it says where it leads, opens apart and tells the other side nothing. */
-import { clip } from '#messages/clip.ts';
+
 import { useReader } from '#ui/reader.tsx';
 import { Inert } from './inert.tsx';
+import { shownText } from './visible-text.ts';
 import { webAddress } from './web-address.ts';
 
 interface OutwardLinkProps {
@@ -25,7 +26,7 @@ export function OutwardLink({ url, name, text }: OutwardLinkProps) {
       title={messages.cards.content.newTab}
       className="inline-flex min-h-[26px] max-w-full items-center rounded-[7px] border border-line bg-panel px-2.5 text-[12px] text-ink2 wrap-anywhere hover:border-ink3 hover:text-ink"
     >
-      {text(clip(address.host, 40))}
+      {text(shownText(address.host, 40))}
     </a>
   );
 }

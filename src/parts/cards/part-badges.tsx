@@ -1,18 +1,18 @@
 /** The parts of an SMS with their results: a sign for each, counts and a table where there are many. */
 import { useState } from 'react';
-import { clip } from '#messages/clip.ts';
 import type { Message, Step } from '#model/flow.ts';
 import { partOf } from '#model/steps.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useReader } from '#ui/reader.tsx';
 import type { Words } from '../timeline/row-texts.ts';
 import { statusLook } from './looks.ts';
+import { shownText } from './visible-text.ts';
 
 /** More parts than this are counted instead of shown one by one. */
 const mostBadges = 24;
 
 const statusName = (message: Message, { messages }: Words) =>
-  message.status.kind === 'missing' ? messages.cards.outcome.noStatus : clip(message.status.name, 40);
+  message.status.kind === 'missing' ? messages.cards.outcome.noStatus : shownText(message.status.name, 40);
 
 export function PartBadges({ step }: { readonly step: Step }) {
   const reader = useReader();
@@ -86,7 +86,7 @@ export function PartsTable({ step, decimals }: { readonly step: Step; readonly d
               </th>
               <td className="px-2 py-1">{statusName(message, reader)}</td>
               <td className="px-2 py-1">
-                {message.detailedStatus === null ? texts.none : clip(message.detailedStatus, 40)}
+                {message.detailedStatus === null ? texts.none : shownText(message.detailedStatus, 40)}
               </td>
               <td className="px-2 py-1">{message.createdAt === null ? texts.none : format.time(message.createdAt)}</td>
               <td className="px-2 py-1">{message.updatedAt === null ? texts.none : format.time(message.updatedAt)}</td>

@@ -1,9 +1,9 @@
 /** Images and videos of a message. They load only when the person asks, having been told where from. */
 import { useState } from 'react';
-import { clip } from '#messages/clip.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { Inert } from './inert.tsx';
+import { shownText } from './visible-text.ts';
 import { webAddress } from './web-address.ts';
 
 interface RemoteMediaProps {
@@ -18,8 +18,8 @@ export function RemoteMedia({ kind, url }: RemoteMediaProps) {
   const address = webAddress(url);
   const name = texts[kind];
   if (address.kind === 'inert') return <Inert name={name} text={address.text} />;
-  const host = clip(address.host, 40);
-  if (masked) return <span className="text-[12px] text-ink3">{texts.masked(name, host)}</span>;
+  const host = shownText(address.host, 40);
+  if (masked) return <span className="text-[12px] text-ink2">{texts.masked(name, host)}</span>;
   if (state === 'failed') return <span className="text-[12px] text-bad">{texts.failed(name, host)}</span>;
   if (state === 'idle') {
     return (

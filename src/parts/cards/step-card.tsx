@@ -1,11 +1,10 @@
 /** One step's card: what was sent, what became of it, and every field of its messages on demand. */
 import { useEffect, useRef } from 'react';
-import { clip } from '#messages/clip.ts';
 import type { Flow, Step } from '#model/flow.ts';
 import type { PriceReading } from '#model/price.ts';
 import { Badge } from '#ui/badge.tsx';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { Disclosure } from '../fields/disclosure.tsx';
 import { StepFields } from '../fields/step-fields.tsx';
 import { channelText } from '../timeline/row-texts.ts';
 import { Bubble } from './bubble.tsx';
@@ -14,6 +13,7 @@ import { outcomeText } from './outcome-text.ts';
 import { PartsTable } from './part-badges.tsx';
 import { StepFacts } from './step-facts.tsx';
 import { whyNotSent } from './step-texts.ts';
+import { shownText } from './visible-text.ts';
 
 interface StepCardProps {
   readonly flow: Flow;
@@ -31,7 +31,7 @@ export function StepCard({ flow, step, price, selected }: StepCardProps) {
   const why = whyNotSent(step, flow, reader);
   const card = useScrollWhenChosen(selected);
   const title = `step-card-${step.index + 1}`;
-  const status = clip(outcomeText(step.outcome, step.status, reader), 32);
+  const status = shownText(outcomeText(step.outcome, step.status, reader), 32);
   return (
     <section
       ref={card}

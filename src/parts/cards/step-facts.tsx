@@ -1,6 +1,6 @@
 /** What one step's card says beneath the message: reason, addresses, times, parts, price, triggers, ids. */
 
-import { clip } from '#messages/clip.ts';
+import { readDetailedStatus } from '#model/detailed-status.ts';
 import type { Flow, Handover, Message, Step } from '#model/flow.ts';
 import type { StepPrice } from '#model/price.ts';
 import { statusKey } from '#model/status.ts';
@@ -12,6 +12,7 @@ import { AddressText } from './address-text.tsx';
 import { FactRow } from './fact-row.tsx';
 import { PartBadges } from './part-badges.tsx';
 import { ttlText, wentOnText } from './step-texts.ts';
+import { shownText } from './visible-text.ts';
 
 interface StepFactsProps {
   readonly step: Step;
@@ -68,11 +69,11 @@ export function StepFacts({ step, flow, price, decimals }: StepFactsProps) {
         </FactRow>
       )}
       <Triggers step={step} handover={handover} />
-      {message.label !== null && <FactRow name={texts.fact.label}>{clip(message.label, longest)}</FactRow>}
+      {message.label !== null && <FactRow name={texts.fact.label}>{shownText(message.label, longest)}</FactRow>}
       {message.messageId !== null && (
         <FactRow name={texts.fact.messageId}>
           <span className="inline-flex items-center gap-1.5">
-            <span className="font-mono text-[12.5px]" title={clip(message.messageId, longest)}>
+            <span className="font-mono text-[12.5px]" title={shownText(message.messageId, longest)}>
               {shortId(message.messageId)}
             </span>
             <CopyButton text={message.messageId} label={texts.copyId} />
@@ -93,18 +94,18 @@ function reasonText(step: Step, { messages }: Words): string {
   const texts = messages.cards;
   const decided = step.messages.find((message) => message.detailedStatus === step.detailedStatus);
   const description = decided?.description ?? null;
-  if (step.detailedStatus === null) return description === null ? texts.none : clip(description, longest);
-  const key = statusKey(step.detailedStatus);
-  const meaning = Object.hasOwn(texts.detailed, key) ? texts.detailed[key] : (description ?? undefined);
-  const name = clip(step.detailedStatus, 60);
-  return meaning === undefined ? name : texts.explained(name, clip(meaning, 200));
+  if (step.detailedStatus === null) return description === null ? texts.none : shownText(description, longest);
+  const known = readDetailedStatus(step.detailedStatus);
+  const meaning = known === null ? (description ?? undefined) : messages.detailedStatus.meanings[known];
+  const name = shownText(step.detailedStatus, 60);
+  return meaning === undefined ? name : texts.explained(name, shownText(meaning, 200));
 }
 
 function operatorText(message: Message, { messages, format }: Words): string {
   const operator = message.content.kind === 'sms' ? message.content.operator : null;
   const country = message.country === null ? null : format.countryName(message.country);
   if (operator === null) return country ?? messages.cards.none;
-  return country === null ? clip(operator, 60) : messages.cards.operatorIn(clip(operator, 60), country);
+  return country === null ? shownText(operator, 60) : messages.cards.operatorIn(shownText(operator, 60), country);
 }
 
 function VoiceFacts({ message }: { readonly message: Message }) {
@@ -117,11 +118,11 @@ function VoiceFacts({ message }: { readonly message: Message }) {
   return (
     <>
       {answeredBy !== null && (
-        <FactRow name={texts.fact.answeredBy}>{texts.answered(clip(answeredBy, 40), ring)}</FactRow>
+        <FactRow name={texts.fact.answeredBy}>{texts.answered(shownText(answeredBy, 40), ring)}</FactRow>
       )}
       {durationS !== null && <FactRow name={texts.fact.duration}>{format.duration(durationS * 1000)}</FactRow>}
       {message.detailedStatus !== null && (
-        <FactRow name={texts.fact.reason}>{clip(message.detailedStatus, 60)}</FactRow>
+        <FactRow name={texts.fact.reason}>{shownText(message.detailedStatus, 60)}</FactRow>
       )}
     </>
   );
@@ -162,7 +163,7 @@ function Triggers({ step, handover }: { readonly step: Step; readonly handover: 
           // biome-ignore lint/suspicious/noArrayIndexKey: the record may repeat a name, and the list never changes its order
           <span key={index}>
             {index > 0 && ', '}
-            {statusKey(name) === trigger ? <b className="font-bold">{clip(name, 40)}</b> : clip(name, 40)}
+            {statusKey(name) === trigger ? <b className="font-bold">{shownText(name, 40)}</b> : shownText(name, 40)}
           </span>
         ))}
       </FactRow>

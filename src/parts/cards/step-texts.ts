@@ -1,9 +1,9 @@
 /** Sentences of a step's card that are put together from several fields. */
 
-import { clip } from '#messages/clip.ts';
 import type { Flow, Handover, Step } from '#model/flow.ts';
 import { ttlRelation } from '#model/handover.ts';
 import type { Words } from '../timeline/row-texts.ts';
+import { shownText } from './visible-text.ts';
 
 /** TTL, whether it lasts until seen, and what it had to do with the step's end; null when the record names none. */
 export function ttlText(step: Step, handover: Handover | null, { messages, format }: Words): string | null {
@@ -31,7 +31,7 @@ export function ttlText(step: Step, handover: Handover | null, { messages, forma
 export function wentOnText(handover: Handover, { messages, format }: Words): { text: string; listed: boolean } | null {
   if (handover.trigger.kind === 'missing') return null;
   const texts = messages.cards.wentOn;
-  const status = clip(handover.trigger.name, 40);
+  const status = shownText(handover.trigger.name, 40);
   if (handover.gapMs !== null && handover.gapMs < 0) {
     return { text: texts.overlap(status, format.duration(-handover.gapMs)), listed: false };
   }
@@ -55,6 +55,6 @@ export function whyNotSent(step: Step, flow: Flow, { messages, format }: Words):
   const texts = messages.cards.notSent;
   if (reason.kind !== 'notNeeded') return texts[reason.kind];
   const other = flow.steps[reason.stepIndex];
-  const channel = other === undefined ? messages.cards.none : clip(format.channelName(other.channel), 24);
+  const channel = other === undefined ? messages.cards.none : shownText(format.channelName(other.channel), 24);
   return texts.notNeeded(format.number(reason.stepIndex + 1), channel);
 }

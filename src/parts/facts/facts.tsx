@@ -1,12 +1,12 @@
 /** The six facts asked for most, under the heading. What the record does not hold says so. */
 import type { ReactNode } from 'react';
-import { clip } from '#messages/clip.ts';
 import type { Flow } from '#model/flow.ts';
 import type { PriceReading } from '#model/price.ts';
 import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
 import { AddressText } from '../cards/address-text.tsx';
 import { channelColours } from '../cards/looks.ts';
+import { shownText } from '../cards/visible-text.ts';
 
 interface FactsProps {
   readonly flow: Flow;
@@ -35,7 +35,7 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
       <TimeToReach flow={flow} now={now} />
       <Fact
         name={texts.recipient}
-        small={flow.recipient === null ? texts.notInRecord : flow.country === null ? null : clip(flow.country, 24)}
+        small={flow.recipient === null ? texts.notInRecord : flow.country === null ? null : shownText(flow.country, 24)}
         title={flow.country === null ? undefined : format.countryName(flow.country)}
       >
         <AddressText address={flow.recipient} />
@@ -52,7 +52,7 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
         {flow.createdAt === null ? missing : format.time(flow.createdAt)}
       </Fact>
       <Fact name={texts.sentBy} small={<ApplicationId id={flow.applicationId} />}>
-        {flow.originatingService === null ? missing : clip(flow.originatingService, 40)}
+        {flow.originatingService === null ? missing : shownText(flow.originatingService, 40)}
       </Fact>
     </dl>
   );
@@ -93,7 +93,7 @@ function EndedBy({ flow }: { readonly flow: Flow }) {
   const place = step === null ? null : texts.stepOf(format.number(step + 1), format.number(flow.steps.length));
   return (
     <Fact name={texts.endedBy} small={place} colour={channelColours(channel).ink}>
-      {clip(format.channelName(channel), 32)}
+      {shownText(format.channelName(channel), 32)}
     </Fact>
   );
 }
@@ -139,7 +139,7 @@ function ApplicationId({ id }: { readonly id: string | null }) {
   const { messages } = useReader();
   if (id === null) return messages.facts.notInRecord;
   return (
-    <span className="font-mono" title={clip(id, 120)}>
+    <span className="font-mono" title={shownText(id, 120)}>
       {id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`}
     </span>
   );

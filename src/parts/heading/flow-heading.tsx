@@ -1,6 +1,5 @@
 /** What a person reads first: which flow, how it ended, and the verdict in a sentence with its reasons beneath. */
 import type { ReactNode } from 'react';
-import { clip } from '#messages/clip.ts';
 import type { Verdict } from '#model/clauses.ts';
 import type { Flow, FlowStatus } from '#model/flow.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -8,6 +7,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { PhraseText } from '#ui/phrase.tsx';
 import { useReader } from '#ui/reader.tsx';
 import type { Look } from '../cards/looks.ts';
+import { shownText } from '../cards/visible-text.ts';
 
 interface FlowHeadingProps {
   readonly flow: Flow;
@@ -20,7 +20,7 @@ export function FlowHeading({ flow, verdict, actions }: FlowHeadingProps) {
   const { messages, format } = useReader();
   const texts = messages.heading;
   const look = flowLook(flow.status);
-  const name = flow.status.kind === 'missing' ? texts.noStatus : clip(flow.status.name, 32);
+  const name = flow.status.kind === 'missing' ? texts.noStatus : shownText(flow.status.name, 32);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-[30rem] max-sm:basis-full">
@@ -30,11 +30,11 @@ export function FlowHeading({ flow, verdict, actions }: FlowHeadingProps) {
             <span>{texts.noId}</span>
           ) : (
             <>
-              <span className="font-mono text-[12.5px] wrap-anywhere">{clip(flow.trackingId, 80)}</span>
+              <span className="font-mono text-[12.5px] wrap-anywhere">{shownText(flow.trackingId, 80)}</span>
               <CopyButton text={flow.trackingId} label={texts.copyId} />
             </>
           )}
-          {flow.flowKind !== null && <Badge tone="mute">{texts.kind(clip(flow.flowKind, 32))}</Badge>}
+          {flow.flowKind !== null && <Badge tone="mute">{texts.kind(shownText(flow.flowKind, 32))}</Badge>}
         </p>
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <Badge tone={look.tone}>

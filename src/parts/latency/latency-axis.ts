@@ -16,6 +16,9 @@ export interface LatencyAxis {
   readonly to: DurationMs;
 }
 
+/** The shortest length stands at least this much above the first mark, so that its bar can be seen. */
+const leastBar = 1.5;
+
 /** The marks around the given lengths; those of 0 or less stand at the first mark. Without any: 1 ms to 1 s. */
 export function latencyAxis(lengths: readonly DurationMs[]): LatencyAxis {
   const positive = lengths.filter((length) => length > 0);
@@ -23,7 +26,7 @@ export function latencyAxis(lengths: readonly DurationMs[]): LatencyAxis {
   const most = positive.reduce((a, b) => Math.max(a, b), positive[0] ?? 1000);
   const first = Math.max(
     0,
-    marks.findLastIndex((mark) => mark <= least),
+    marks.findLastIndex((mark) => mark * leastBar <= least),
   );
   const found = marks.findIndex((mark) => mark >= most);
   const last = Math.max(first + 1, found === -1 ? marks.length - 1 : found);

@@ -2,8 +2,8 @@
 import { lazy, Suspense } from 'react';
 import type { Flow } from '#model/flow.ts';
 import type { LatencyReading, LatencySplit } from '#model/latency.ts';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { Disclosure } from '../fields/disclosure.tsx';
 import { channelText, type Words } from '../timeline/row-texts.ts';
 import { latencyAxis } from './latency-axis.ts';
 import { latencyRows } from './latency-bars.ts';
@@ -99,7 +99,7 @@ function Split({ split }: { readonly split: LatencySplit }) {
   return (
     <dl aria-label={texts.title} className="mt-3 flex flex-wrap gap-x-6 gap-y-2 border-t border-line2 pt-3 text-[13px]">
       {parts.map(([name, ms]) => (
-        <div key={name} className={ms === 0 ? 'opacity-80' : ''}>
+        <div key={name}>
           <dt className="text-[12px] text-ink3">{name}</dt>
           <dd className="font-semibold">{format.duration(ms)}</dd>
         </div>

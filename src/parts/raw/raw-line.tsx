@@ -2,6 +2,7 @@
 import { isLosslessNumber } from 'lossless-json';
 import type { Json } from '#model/json.ts';
 import { useReader } from '#ui/reader.tsx';
+import { escapedText } from '../cards/visible-text.ts';
 import { membersOf, type RawRow, scalarText } from './raw-tree.ts';
 
 export const rawLineHeight = 22;
@@ -46,7 +47,7 @@ export function RawLine({ id, row, top, chosen, marked, matched, onChoose, onTog
       </span>
       {row.key !== null && (
         <span className="text-ink">
-          {JSON.stringify(row.key)}
+          {escapedText(JSON.stringify(row.key.length > longest ? `${row.key.slice(0, longest)}…` : row.key))}
           <span className="text-ink3">: </span>
         </span>
       )}
@@ -73,9 +74,10 @@ function Value({ row }: { readonly row: RawRow }) {
       );
     case 'value': {
       const text = scalarText(row.value);
+      const start = escapedText(text.slice(0, longest));
       return (
         <bdi className={colourOf(row.value)}>
-          {text.length > longest ? text.slice(0, longest) + messages.raw.more(format.number(text.length)) : text}
+          {text.length > longest ? start + messages.raw.more(format.number(text.length)) : start}
         </bdi>
       );
     }

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, type JsonPath } from '#model/json.ts';
 import { maskJson, maskLooseText } from '#model/masking.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { visibleText } from '../cards/visible-text.ts';
 import { downloadText } from './download-text.ts';
 import { isShallow, parseAsWritten } from './raw-tree.ts';
 import { RawTree } from './raw-tree-view.tsx';
@@ -64,7 +65,7 @@ function PlainText({ text }: { readonly text: string }) {
         tabIndex={0}
         className="mt-2 max-h-[480px] overflow-auto rounded-lg bg-line2 p-3 font-mono text-[12.5px] whitespace-pre-wrap wrap-anywhere"
       >
-        {text.slice(0, longestText)}
+        {visibleText(text.slice(0, longestText))}
       </pre>
       {text.length > longestText && (
         <p className="mt-1 text-[12px] text-ink3">

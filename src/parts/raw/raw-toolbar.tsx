@@ -1,10 +1,10 @@
 /** Search in the raw record, folding of all of it, and copying of the chosen line. */
 import { type KeyboardEvent, useState } from 'react';
-import { clip } from '#messages/clip.ts';
 import { pathText } from '#model/json.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { shownText } from '../cards/visible-text.ts';
 import { copyText, type RawRow } from './raw-tree.ts';
 
 interface RawToolbarProps {
@@ -69,7 +69,7 @@ export function RawToolbar({ words, onWords, matches, chosen, onShow, onFoldAll,
       </Button>
       <span className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
         <span className="min-w-0 truncate font-mono" aria-live="polite">
-          {chosen === null ? texts.nothingChosen : clip(pathText(chosen.path), 60)}
+          {chosen === null ? texts.nothingChosen : shownText(pathText(chosen.path), 60)}
         </span>
         {chosen !== null && (
           <>

@@ -1,6 +1,5 @@
 /** What the timeline says about a step, in words: its status, its hand-over, and its whole story as sentences. */
 
-import { clip } from '#messages/clip.ts';
 import type { Messages } from '#messages/en.ts';
 import type { Format } from '#messages/format.ts';
 import type { Flow, Handover, Step } from '#model/flow.ts';
@@ -8,6 +7,7 @@ import { statusKey } from '#model/status.ts';
 import type { EpochMs } from '#model/time.ts';
 import type { Timeline, TimelineRow } from '#model/timeline.ts';
 import { outcomeText } from '../cards/outcome-text.ts';
+import { shownText } from '../cards/visible-text.ts';
 
 export interface Words {
   readonly messages: Messages;
@@ -18,14 +18,14 @@ export interface Words {
 const longest = 48;
 
 export const channelText = (row: Pick<Step, 'channel'>, { format }: Words) =>
-  clip(format.channelName(row.channel), longest);
+  shownText(format.channelName(row.channel), longest);
 
 /** The status word, and what says more than it: the detailed status, or who took the call. */
 export function statusText(row: TimelineRow, flow: Flow, words: Words): string {
-  const status = clip(outcomeText(row.outcome, row.status, words), longest);
+  const status = shownText(outcomeText(row.outcome, row.status, words), longest);
   const content = flow.steps[row.stepIndex]?.messages[0].content;
   const more = content?.kind === 'voice' && content.answeredBy !== null ? content.answeredBy : row.detailedStatus;
-  return more === null || statusKey(more) === statusKey(status) ? status : `${status} · ${clip(more, longest)}`;
+  return more === null || statusKey(more) === statusKey(status) ? status : `${status} · ${shownText(more, longest)}`;
 }
 
 /** Offset from the flow's creation, to the millisecond where it has any: "+10 min 0.2 s", "+20 h 10.125 s". */
@@ -72,7 +72,7 @@ export function handoverTexts(handover: Handover, flow: Flow, words: Words): Han
   const texts = messages.timeline.handover;
   const next = flow.steps[handover.toStep];
   const name = next === undefined ? '' : channelText(next, words);
-  const trigger = handover.trigger.kind === 'missing' ? texts.noStatus : clip(handover.trigger.name, longest);
+  const trigger = handover.trigger.kind === 'missing' ? texts.noStatus : shownText(handover.trigger.name, longest);
   const later = handover.gapMs === null || handover.gapMs < 0 ? null : format.duration(handover.gapMs);
   const short = texts.short(trigger, name, later);
   const listed = isExplained(handover);
@@ -104,7 +104,7 @@ export function notSentText(row: TimelineRow, flow: Flow, words: Words): string 
 /** The label of the flow's end: "Succeeded · flow ended by Voice". */
 export function endedText(flow: Flow, words: Words): string {
   const status =
-    flow.status.kind === 'missing' ? words.messages.timeline.handover.noStatus : clip(flow.status.name, longest);
+    flow.status.kind === 'missing' ? words.messages.timeline.handover.noStatus : shownText(flow.status.name, longest);
   const channel = flow.terminationChannel;
   return words.messages.timeline.ended(status, channel === null ? null : channelText({ channel }, words));
 }

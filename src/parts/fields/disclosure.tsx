@@ -1,0 +1,19 @@
+/** Something long behind a summary; what is inside is only made when it is opened. */
+import { type ReactNode, useState } from 'react';
+
+interface DisclosureProps {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Disclosure({ summary, children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="mt-3" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit cursor-pointer rounded text-[12px] text-ink2 select-none hover:text-ink">
+        {summary}
+      </summary>
+      {open && <div className="mt-2">{children}</div>}
+    </details>
+  );
+}
