@@ -1,38 +1,22 @@
 /** What Routee, and the network before it, answer when things go wrong. */
 import { record, sms, viber } from '#model/testing/record-builder.ts';
-import { type FaultAnswer, faultScenario, jsonText, type Scenario } from './scenario.ts';
+import { type Answer, jsonHeaders, jsonText, refusal, textAnswer, tooManyRequests } from '../answers.ts';
+import { faultScenario, type Scenario } from './scenario.ts';
 
 function scenario(
   [slug, trackingId, title, description]: readonly [string, string, string, string],
-  answer: FaultAnswer | ((call: number) => FaultAnswer),
+  answer: Answer | ((call: number) => Answer),
 ): Scenario {
   return faultScenario({ slug, trackingId, title, description, group: 'When Routee fails', answer });
 }
 
-const json = { 'content-type': 'application/json;charset=UTF-8' };
 const html = { 'content-type': 'text/html' };
-
-function error(
-  status: number,
-  code: string,
-  developerMessage: string,
-  headers: Record<string, string> = {},
-): FaultAnswer {
-  return { kind: 'answer', status, headers: { ...json, ...headers }, body: jsonText({ code, developerMessage }) };
-}
 
 const text = (trackingId: string) =>
   jsonText(record({ trackingId, steps: [viber({ until: 600, status: 'EXPIRED' }), sms({ at: 600.4 })] }));
-const answered = (trackingId: string, delayMs = 0): FaultAnswer => ({
-  kind: 'answer',
-  status: 200,
-  headers: json,
-  body: text(trackingId),
-  delayMs,
-});
 
-const tooMany = (seconds: number) => error(429, '429000001', 'Too many requests', { 'retry-after': String(seconds) });
-const badGateway: FaultAnswer = {
+const unavailable: Answer = { kind: 'answer', status: 503, body: '' };
+const badGateway: Answer = {
   kind: 'answer',
   status: 502,
   headers: html,
@@ -42,27 +26,27 @@ const badGateway: FaultAnswer = {
 export const faults: readonly Scenario[] = [
   scenario(
     ['fault-404', '0a0300c4-7b3b-4da8-a188-7ac43eeb98a5', 'Not found', 'Routee knows no flow of this ID.'],
-    error(404, '404005000', 'Tracking id not found'),
+    refusal(404, '404005000', 'Tracking id not found'),
   ),
   scenario(
     ['fault-400', '5e8c6d21-d2fe-4528-b26f-0d6d65744d76', 'Refused as malformed', "Routee refuses the ID's form."],
-    error(400, '400000003', 'Validation Error. Invalid value for trackingId'),
+    refusal(400, '400000003', 'Validation Error. Invalid value for trackingId'),
   ),
   scenario(
     ['fault-401', '8454bf1b-c2da-40f2-9209-cfd3e5180838', 'Token refused', 'Routee refuses every token for this flow.'],
-    error(401, '401000000', 'Access token is missing or has expired'),
+    refusal(401, '401000000', 'Access token is missing or has expired'),
   ),
   scenario(
     ['fault-403', '5da956dd-d49d-4172-b1f3-6ce5424cac35', 'Forbidden', 'The account may not read this flow.'],
-    error(403, '403000000', 'You are not authorized to access this resource'),
+    refusal(403, '403000000', 'You are not authorized to access this resource'),
   ),
   scenario(
     ['fault-409', '92c7b234-fc15-4635-988c-a7be8694c4cc', 'Conflict', 'Routee answers that the flow is in conflict.'],
-    error(409, '409000000', 'The flow is being changed'),
+    refusal(409, '409000000', 'The flow is being changed'),
   ),
   scenario(
     ['fault-429', '5a8db3a6-1908-4319-ac55-065c2affa6b6', 'Too many requests', 'Routee asks to wait for 30 seconds.'],
-    tooMany(30),
+    tooManyRequests(30),
   ),
   scenario(
     [
@@ -71,7 +55,7 @@ export const faults: readonly Scenario[] = [
       'Too many requests, once',
       'Routee asks to wait for 1 second, once, and answers then.',
     ],
-    (call) => (call === 1 ? tooMany(1) : answered('cc56ac96-0562-406a-8b29-5a1f5e7959e0')),
+    (call) => (call === 1 ? tooManyRequests(1) : textAnswer(text('cc56ac96-0562-406a-8b29-5a1f5e7959e0'))),
   ),
   scenario(
     [
@@ -80,7 +64,7 @@ export const faults: readonly Scenario[] = [
       'Server error',
       'Routee answers 500 with its own error JSON.',
     ],
-    error(500, '500017000', 'Internal server error'),
+    refusal(500, '500017000', 'Internal server error'),
   ),
   scenario(
     [
@@ -98,7 +82,7 @@ export const faults: readonly Scenario[] = [
       'Service unavailable',
       'A proxy before Routee answers 503 and nothing else.',
     ],
-    { kind: 'answer', status: 503, body: '' },
+    unavailable,
   ),
   scenario(
     [
@@ -107,8 +91,7 @@ export const faults: readonly Scenario[] = [
       'Unavailable twice, then well',
       'Two calls are answered 503, the third with the flow.',
     ],
-    (call) =>
-      call <= 2 ? { kind: 'answer', status: 503, body: '' } : answered('f303c8c3-0f0a-47e1-a54c-dae04cc932bc'),
+    (call) => (call <= 2 ? unavailable : textAnswer(text('f303c8c3-0f0a-47e1-a54c-dae04cc932bc'))),
   ),
   scenario(
     [
@@ -134,7 +117,7 @@ export const faults: readonly Scenario[] = [
     {
       kind: 'answer',
       status: 200,
-      headers: json,
+      headers: jsonHeaders,
       body: text('3cd2826d-b845-482c-bc28-aa0016455608').slice(0, 700),
     },
   ),
@@ -159,7 +142,7 @@ export const faults: readonly Scenario[] = [
   scenario(['fault-empty', '2a3e0ab9-a6de-42d1-9e21-d9fbecaca6a9', 'An empty answer', 'Status 200 and no body.'], {
     kind: 'answer',
     status: 200,
-    headers: json,
+    headers: jsonHeaders,
     body: '',
   }),
   scenario(
@@ -169,6 +152,12 @@ export const faults: readonly Scenario[] = [
       'Answers after 20 seconds',
       'The flow comes 20 seconds after it was asked for.',
     ],
-    answered('29bd6536-8ad7-4e5c-b305-563d50ca7f0a', 20_000),
+    {
+      kind: 'answer',
+      status: 200,
+      headers: jsonHeaders,
+      body: text('29bd6536-8ad7-4e5c-b305-563d50ca7f0a'),
+      delayMs: 20_000,
+    },
   ),
 ];

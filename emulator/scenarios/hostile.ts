@@ -1,6 +1,8 @@
 /** Text that must be shown as text: markup, direction overrides, dangerous addresses, formulas, very long bodies. */
+
 import { type RecordOptions, record, sms, viber } from '#model/testing/record-builder.ts';
-import { jsonScenario, jsonText, recordScenario, type Scenario } from './scenario.ts';
+import { jsonText } from '../answers.ts';
+import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(
   [slug, trackingId, title, description]: readonly [string, string, string, string],

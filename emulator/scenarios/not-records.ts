@@ -1,6 +1,8 @@
 /** JSON under 200 that is no tracking record. */
+
 import { record, sms } from '#model/testing/record-builder.ts';
-import { jsonScenario, jsonText, type Scenario } from './scenario.ts';
+import { jsonText } from '../answers.ts';
+import { jsonScenario, type Scenario } from './scenario.ts';
 
 function scenario(
   [slug, trackingId, title, description]: readonly [string, string, string, string],

@@ -2,7 +2,8 @@
 
 import type { RawMessage, StepDraft } from '#model/testing/draft.ts';
 import { exact, type RecordOptions, record, sms, viber, voice } from '#model/testing/record-builder.ts';
-import { jsonScenario, jsonText, recordScenario, type Scenario } from './scenario.ts';
+import { jsonText } from '../answers.ts';
+import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(
   [slug, trackingId, title, description]: readonly [string, string, string, string],

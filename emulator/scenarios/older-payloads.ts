@@ -1,6 +1,8 @@
 /** Older field names, and fields that are null, empty or absent. */
+
 import { record, sms, viber, voice } from '#model/testing/record-builder.ts';
-import { jsonScenario, jsonText, recordScenario, type Scenario } from './scenario.ts';
+import { jsonText } from '../answers.ts';
+import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 const nulled = (fields: object) => Object.fromEntries(Object.keys(fields).map((key) => [key, null]));
 

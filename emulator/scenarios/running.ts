@@ -49,6 +49,50 @@ export const running: readonly Scenario[] = [
     flow: { steps: [voice({ at: 0.4, until: 38.4, duration: 30 }), sms({ status: null })] },
   }),
   runningScenario({
+    slug: 'running-waits-for-seen',
+    title: 'Running now: delivered, waits to be seen',
+    group: 'Running',
+    trackingId: '4e0c1d52-9b7f-4a36-8d21-f05b6c7e9a13',
+    description: 'Viber delivers after 2 s, and the flow waits until the message is seen, 25 s after it was sent.',
+    flow: {
+      steps: [
+        viber({
+          at: 0.2,
+          until: 25,
+          status: 'SEEN',
+          expireOnDelivery: true,
+          ttl: 1,
+          via: [
+            { status: 'QUEUED', at: 0.2 },
+            { status: 'DELIVERED', at: 2 },
+          ],
+        }),
+        sms({ status: null }),
+      ],
+    },
+  }),
+  runningScenario({
+    slug: 'running-late-receipt',
+    title: 'Running now: seen after it has succeeded',
+    group: 'Running',
+    trackingId: 'b8a3f7e6-2c41-4d95-9e70-61d2c5b4a8f0',
+    description: 'Viber delivers after 4 s and the flow succeeds; 8 s later the message is seen.',
+    flow: {
+      steps: [
+        viber({
+          at: 0.2,
+          until: 12,
+          status: 'SEEN',
+          via: [
+            { status: 'QUEUED', at: 0.2 },
+            { status: 'DELIVERED', at: 4 },
+          ],
+        }),
+      ],
+      ends: 4.1,
+    },
+  }),
+  runningScenario({
     slug: 'running-fails',
     title: 'Running now: fails after 15 s',
     group: 'Running',

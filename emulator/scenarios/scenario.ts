@@ -1,8 +1,8 @@
 /** A scenario: one flow, or one failure, that the emulator always answers under the same tracking ID. */
 
-import { stringify } from 'lossless-json';
 import { type RecordOptions, record } from '#model/testing/record-builder.ts';
 import { hash32 } from '#model/testing/uuid.ts';
+import { type Answer, jsonText } from '../answers.ts';
 
 export type Group = 'Succeeded' | 'Failed' | 'Running' | 'Odd records' | 'When Routee fails';
 
@@ -35,22 +35,10 @@ export interface RunningScenario extends Named {
 export interface FaultScenario extends Named {
   readonly kind: 'fault';
   /** `call` counts from 1 since the emulator started. */
-  readonly answer: (call: number) => FaultAnswer;
+  readonly answer: (call: number) => Answer;
 }
 
 export type Scenario = RecordScenario | RunningScenario | FaultScenario;
-
-/** What goes over the wire: `cut` breaks the connection after half of the body, `hangUp` before a byte of the answer. */
-export type FaultAnswer =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body: string;
-      readonly delayMs?: number;
-    }
-  | { readonly kind: 'cut'; readonly body: string }
-  | { readonly kind: 'hangUp' };
 
 type Kindless<Kind extends Scenario> = Omit<Kind, 'kind' | 'text' | 'headStartMs'>;
 type Flow = Omit<RecordOptions, 'trackingId' | 'asOf'>;
@@ -88,11 +76,6 @@ export function runningScenario(
 export function faultScenario({
   answer,
   ...named
-}: Omit<Kindless<FaultScenario>, 'answer'> & { answer: FaultAnswer | FaultScenario['answer'] }): FaultScenario {
+}: Omit<Kindless<FaultScenario>, 'answer'> & { answer: Answer | FaultScenario['answer'] }): FaultScenario {
   return { kind: 'fault', ...named, answer: typeof answer === 'function' ? answer : () => answer };
-}
-
-/** JSON text that keeps the digits of exact numbers. */
-export function jsonText(value: unknown): string {
-  return stringify(value) ?? 'null';
 }

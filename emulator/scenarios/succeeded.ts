@@ -1,7 +1,9 @@
 /** Flows that reached their recipient. */
+
 import { sms, smsParts, viber, voice } from '#model/testing/record-builder.ts';
+import { jsonText } from '../answers.ts';
 import vendorSample from '../samples/vendor-viber-then-sms.json' with { type: 'json' };
-import { jsonScenario, jsonText, recordScenario, type Scenario } from './scenario.ts';
+import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 const parcel = 'Your parcel 4471 arrives today between 14:00 and 16:00.';
 const parcelParts = [

@@ -30,6 +30,8 @@ import {
 } from './draft.ts';
 import { uuidFrom } from './uuid.ts';
 
+export type { Overrides, Price, RawMessage, RawRecord, StepDraft } from './draft.ts';
+
 /** A number as it shall stand in the JSON, digit by digit. Write such a record with lossless-json's `stringify`. */
 export function exact(digits: string): LosslessNumber {
   return new LosslessNumber(digits);
@@ -190,6 +192,8 @@ export interface RecordOptions {
   readonly statusCode?: Json;
   /** Default: the exact sum of the messages' prices. */
   readonly totalPrice?: Price | null;
+  /** When the status becomes final, in seconds; default 0.1 s after the last change. Later receipts may follow. */
+  readonly ends?: number;
   /** `updatedAt` in seconds; default 0.1 s after the last change for a flow that ended, else the last change. */
   readonly updated?: number;
   readonly originatingService?: string;
@@ -207,9 +211,8 @@ export function endOf(steps: readonly StepDraft[]): number {
 }
 
 function sumOf(messages: readonly RawMessage[]): Price {
-  const prices = messages.map(({ price }) => price);
-  const sum = prices.reduce<Big>(
-    (total, price) =>
+  const sum = messages.reduce(
+    (total, { price }) =>
       typeof price === 'number' || price instanceof LosslessNumber ? total.plus(price.toString()) : total,
     new Big(0),
   );
@@ -225,7 +228,9 @@ export function record(options: RecordOptions): RawRecord {
   );
   const wanted = options.status ?? 'Succeeded';
   const known = steps.flatMap((step) => step.moments).filter((moment) => moment <= asOf);
-  const endsAt = options.updated ?? endOf(steps);
+  const endsAt = options.ends ?? options.updated ?? endOf(steps);
+  const lastChange = Math.max(0, ...known);
+  const updated = options.updated ?? Math.max(endsAt, lastChange + 0.1);
   const ended = endings.has(wanted) && asOf >= endsAt;
   const status = ended || asOf >= endsAt ? wanted : known.length === 0 ? 'Queued' : 'InProgress';
   const lastSent = steps.findLast((step) => step.moments.length > 0);
@@ -240,7 +245,7 @@ export function record(options: RecordOptions): RawRecord {
     applicationId: options.applicationId ?? '5b223c27e4b04b9cdaa71234',
     ...(options.flowKind === undefined ? {} : { flowKind: options.flowKind }),
     createdAt: isoTime(start, 0),
-    updatedAt: isoTime(start, ended ? endsAt : Math.max(0, ...known)),
+    updatedAt: isoTime(start, ended ? updated : lastChange),
   };
   return withOverrides(fields, options.raw);
 }
