@@ -50,7 +50,7 @@ export const tooManyRequests = (seconds: number) =>
 
 /** Puts an answer on the wire. Delays must be over already. */
 export function deliver(response: ServerResponse, answer: Answer): void {
-  if (response.destroyed) return;
+  if (response.destroyed || response.headersSent) return;
   switch (answer.kind) {
     case 'hangUp':
       response.socket?.destroy();

@@ -203,8 +203,6 @@ export interface RecordOptions {
   readonly raw?: Overrides;
 }
 
-const endings = new Set(['Succeeded', 'Failed']);
-
 /** When nothing more happens in a flow of these steps, in seconds after its creation. */
 export function endOf(steps: readonly StepDraft[]): number {
   return Math.max(0, ...steps.flatMap((step) => step.moments.at(-1) ?? [])) + 0.1;
@@ -231,7 +229,7 @@ export function record(options: RecordOptions): RawRecord {
   const endsAt = options.ends ?? options.updated ?? endOf(steps);
   const lastChange = Math.max(0, ...known);
   const updated = options.updated ?? Math.max(endsAt, lastChange + 0.1);
-  const ended = endings.has(wanted) && asOf >= endsAt;
+  const ended = ['Succeeded', 'Failed'].includes(wanted) && asOf >= endsAt;
   const status = ended || asOf >= endsAt ? wanted : known.length === 0 ? 'Queued' : 'InProgress';
   const lastSent = steps.findLast((step) => step.moments.length > 0);
   const fields: RawRecord = {
