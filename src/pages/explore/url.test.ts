@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { closedValues, type Filter, type FilterField, filterOperators } from '#model/filters.ts';
+import { findingCodes } from '#model/finding.ts';
+import { columnIds, defaultColumns, defaultSort } from './columns.ts';
+import { buildExplore, type ExploreView, parseExplore } from './url.ts';
+
+const defaults: ExploreView = {
+  range: { kind: 'latest', lengthMs: 86_400_000 },
+  filters: [],
+  sort: defaultSort,
+  columns: defaultColumns,
+};
+
+const parse = (search: string) => parseExplore(new URLSearchParams(search));
+
+test.each<[string, Partial<ExploreView>]>([
+  ['?range=1d', {}],
+  [
+    '?range=2h&status=Failed%2CInProgress',
+    {
+      range: { kind: 'latest', lengthMs: 7_200_000 },
+      filters: [{ field: 'status', operator: 'is', values: ['Failed', 'InProgress'] }],
+    },
+  ],
+  [
+    '?from=2026-11-23T00%3A00Z&until=2026-11-23T12%3A00Z',
+    { range: { kind: 'between', from: Date.UTC(2026, 10, 23), to: Date.UTC(2026, 10, 23, 12) } },
+  ],
+  ['?range=1d&to=starts_with%3A%252B3069', { filters: [{ field: 'to', operator: 'starts_with', values: ['+3069'] }] }],
+  [
+    '?range=1d&sort=-price&cols=created.price',
+    { sort: { column: 'price', descending: true }, columns: ['created', 'price'] },
+  ],
+])('%s', (search, expected) => {
+  const { view, repairs } = parse(search);
+  expect(view).toEqual({ ...defaults, ...expected });
+  expect(repairs).toEqual([]);
+});
+
+test.each([
+  ['?range=soon', { kind: 'range', text: 'soon' }],
+  ['?from=2026-11-23T12:00Z&until=2026-11-23T00:00Z', { kind: 'range', text: '2026-11-23T12:00Z – 2026-11-23T00:00Z' }],
+  ['?from=2026-11-23T12:00Z', { kind: 'range', text: '2026-11-23T12:00Z – ' }],
+  ['?status=Lost', { kind: 'value', field: 'status', text: 'Lost' }],
+  ['?status=contains:Failed', { kind: 'value', field: 'status', text: 'contains:Failed' }],
+  ['?country=ZZ', { kind: 'value', field: 'country', text: 'ZZ' }],
+  ['?price=at_least:cheap', { kind: 'value', field: 'price', text: 'cheap' }],
+  ['?finding=no-such', { kind: 'value', field: 'finding', text: 'no-such' }],
+  ['?label=%25E0', { kind: 'value', field: 'label', text: '%E0' }],
+  ['?to=is:~', { kind: 'withheld', field: 'to' }],
+  ['?sort=colour', { kind: 'sort', text: 'colour' }],
+  ['?cols=colour', { kind: 'columns', text: 'colour' }],
+])('%s is repaired, and says so', (search, repair) => {
+  const { view, repairs } = parse(search);
+  expect(repairs).toEqual([repair]);
+  expect(view).toEqual(defaults);
+});
+
+test('a value that can be used stays beside one that cannot', () => {
+  expect(parse('?status=failed,Lost').view.filters).toEqual([{ field: 'status', operator: 'is', values: ['Failed'] }]);
+});
+
+test("parameters of others stay, this page's own are replaced", () => {
+  expect(buildExplore(defaults, new URLSearchParams('?tz=utc&status=Failed&until=x')).search).toBe('?range=1d&tz=utc');
+});
+
+describe('personal values', () => {
+  const to = (value: string): ExploreView => ({
+    ...defaults,
+    filters: [{ field: 'to', operator: 'is', values: [value] }],
+  });
+
+  test('a whole number is left out of the address and kept beside it', () => {
+    const { search, withheld } = buildExplore(to('+306912345678'));
+    expect(search).toBe('?range=1d&to=%7E');
+    expect(parseExplore(new URLSearchParams(search), withheld).view).toEqual(to('+306912345678'));
+  });
+
+  test('a real tilde is no hole', () => {
+    const view: ExploreView = { ...defaults, filters: [{ field: 'label', operator: 'is', values: ['~'] }] };
+    expect(parse(buildExplore(view).search).view).toEqual(view);
+  });
+});
+
+const valuesOfField: Partial<Record<FilterField, fc.Arbitrary<string>>> = {
+  status: fc.constantFrom(...closedValues.status),
+  type: fc.constantFrom(...closedValues.type),
+  terminationChannel: fc.constantFrom(...closedValues.terminationChannel),
+  country: fc.constantFrom('GR', 'CY'),
+  finding: fc.constantFrom(...findingCodes),
+  price: fc.constantFrom('0', '0.035', '12'),
+  band: fc.constantFrom('1.Viber.Sms', '2.Sms.-failed'),
+};
+const free = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .filter((text) => text.trim() === text && text !== '');
+const fields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
+const filter: fc.Arbitrary<Filter> = fc.constantFrom(...fields).chain((field) =>
+  fc.record({
+    field: fc.constant(field),
+    operator: fc.constantFrom(...filterOperators[field]),
+    values: fc.uniqueArray(valuesOfField[field] ?? free, { minLength: 1, maxLength: 3 }),
+  }),
+);
+const minute = fc.integer({ min: 0, max: 40_000_000 }).map((minutes) => minutes * 60_000);
+const view: fc.Arbitrary<ExploreView> = fc.record({
+  range: fc.oneof(
+    fc.integer({ min: 1, max: 10_000 }).map((minutes) => ({ kind: 'latest' as const, lengthMs: minutes * 60_000 })),
+    fc
+      .tuple(minute, fc.integer({ min: 1, max: 10_000 }))
+      .map(([from, length]) => ({ kind: 'between' as const, from, to: from + length * 60_000 })),
+  ),
+  filters: fc.array(filter, { maxLength: 5 }),
+  sort: fc.record({ column: fc.constantFrom(...columnIds), descending: fc.boolean() }),
+  columns: fc.subarray([...columnIds], { minLength: 1 }),
+});
+
+test('any view comes back from its address as it was', () => {
+  fc.assert(
+    fc.property(view, (any) => {
+      const { search, withheld } = buildExplore(any);
+      expect(parseExplore(new URLSearchParams(search), withheld)).toEqual({ view: any, repairs: [] });
+    }),
+  );
+});
+
+test('no address holds a text, or seven digits of a number', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\+?\d{7,14}$/), (number) => {
+      const filters: Filter[] = (['to', 'text', 'label'] as const).map((field) => ({
+        field,
+        operator: 'contains',
+        values: [number],
+      }));
+      expect(decodeURIComponent(buildExplore({ ...defaults, filters }).search)).not.toMatch(/\d{7}/);
+    }),
+  );
+});

@@ -1,0 +1,193 @@
+/** The address of a view of Explore: building it and reading it back, with what had to be repaired. */
+import { isCountryCode } from '#model/country.ts';
+import {
+  closedValues,
+  type Filter,
+  type FilterField,
+  type FilterOperator,
+  filterOperators,
+  readBand,
+} from '#model/filters.ts';
+import { findingCodes } from '#model/finding.ts';
+import { scrub } from '#model/masking/scrub.ts';
+import { readTime } from '#model/time.ts';
+import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from './columns.ts';
+import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength } from './range.ts';
+
+export interface ExploreView {
+  readonly range: Range;
+  readonly filters: readonly Filter[];
+  readonly sort: Sort;
+  readonly columns: readonly ColumnId[];
+}
+
+/** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
+export type Withheld = Readonly<Record<string, string>>;
+
+/** What an address held and could not be used; the view has the default in its place, or lacks the filter. */
+export type Repair =
+  | { readonly kind: 'range'; readonly text: string }
+  | { readonly kind: 'value'; readonly field: FilterField; readonly text: string }
+  | { readonly kind: 'withheld'; readonly field: FilterField }
+  | { readonly kind: 'sort' | 'columns'; readonly text: string };
+
+const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
+const hole = '~';
+const longestValue = 200;
+
+/** True for what tells who somebody is: a whole number or name as recipient, a text, a label with numbers in it. */
+function isPersonal(field: FilterField, value: string): boolean {
+  switch (field) {
+    case 'to':
+      return !/^\+?\d{0,6}$/.test(value);
+    case 'text':
+      return true;
+    case 'label':
+      return /\d{6}/.test(value) || scrub(value) !== value;
+    default:
+      return false;
+  }
+}
+
+const encoded = (value: string) => encodeURIComponent(value).replaceAll(hole, '%7E');
+
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+/** The query of a view, and the personal values it leaves out. Parameters of others are kept as they are. */
+export function buildExplore(
+  view: ExploreView,
+  others: URLSearchParams = new URLSearchParams(),
+): { search: string; withheld: Withheld } {
+  const params = new URLSearchParams();
+  const withheld: Record<string, string> = {};
+  if (view.range.kind === 'latest') params.append('range', lengthText(view.range.lengthMs));
+  else {
+    params.append('from', minuteText(view.range.from));
+    params.append('until', minuteText(view.range.to));
+  }
+  view.filters.forEach(({ field, operator, values }, place) => {
+    const texts = values.map((value, index) => {
+      if (!isPersonal(field, value)) return encoded(value);
+      withheld[`${place}.${index}`] = value;
+      return hole;
+    });
+    params.append(field, `${operator === 'is' ? '' : `${operator}:`}${texts.join(',')}`);
+  });
+  if (view.sort.column !== defaultSort.column || view.sort.descending !== defaultSort.descending) {
+    params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
+  }
+  if (view.columns.join() !== defaultColumns.join()) params.append('cols', view.columns.join('.'));
+  for (const [name, value] of others) if (!own.has(name)) params.append(name, value);
+  return { search: `?${params.toString()}`, withheld };
+}
+
+function readRange(params: URLSearchParams, repairs: Repair[]): Range {
+  const [length, from, until] = [params.get('range'), params.get('from'), params.get('until')];
+  if (length !== null) {
+    const lengthMs = readLength(length);
+    if (lengthMs !== null) return { kind: 'latest', lengthMs };
+    repairs.push({ kind: 'range', text: length });
+  } else if (from !== null || until !== null) {
+    const [start, end] = [readTime(from ?? ''), readTime(until ?? '')];
+    const whole = (time: number) => Math.floor(time / minuteMs) * minuteMs;
+    if (start !== null && end !== null && whole(start) < whole(end)) {
+      return { kind: 'between', from: whole(start), to: whole(end) };
+    }
+    repairs.push({ kind: 'range', text: `${from ?? ''} – ${until ?? ''}` });
+  }
+  return defaultRange;
+}
+
+/** A value as the filter knows it, or null for one that the field cannot have. */
+function readValue(field: FilterField, value: string): string | null {
+  const text = value.trim();
+  if (text === '' || text.length > longestValue) return null;
+  switch (field) {
+    case 'status':
+    case 'type':
+    case 'terminationChannel':
+      return closedValues[field].find((known) => known.toLowerCase() === text.toLowerCase()) ?? null;
+    case 'country':
+      return isCountryCode(text.toUpperCase()) ? text.toUpperCase() : null;
+    case 'finding':
+      return findingCodes.find((code) => code === text) ?? null;
+    case 'price':
+      return /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? text : null;
+    case 'band':
+      return readBand(text) === null ? null : text;
+    default:
+      return text;
+  }
+}
+
+function readOperator(field: FilterField, text: string | undefined): FilterOperator | null {
+  const operators: readonly FilterOperator[] = filterOperators[field];
+  return operators.find((operator) => operator === (text ?? 'is')) ?? null;
+}
+
+function readFilter(
+  field: FilterField,
+  text: string,
+  place: number,
+  withheld: Withheld,
+  repairs: Repair[],
+): Filter | null {
+  const [, operatorText, list = ''] = /^(?:([a-z_]*):)?(.*)$/s.exec(text) ?? [];
+  const operator = readOperator(field, operatorText);
+  const values = list.split(',').flatMap((part, index) => {
+    const raw = part === hole ? withheld[`${place}.${index}`] : decoded(part);
+    const value = typeof raw === 'string' ? readValue(field, raw) : null;
+    if (value !== null) return [value];
+    repairs.push(part === hole ? { kind: 'withheld', field } : { kind: 'value', field, text: part });
+    return [];
+  });
+  if (operator !== null && values.length > 0) return { field, operator, values: [...new Set(values)] };
+  if (operator === null && values.length > 0) repairs.push({ kind: 'value', field, text });
+  return null;
+}
+
+function readSort(text: string | null, repairs: Repair[]): Sort {
+  if (text === null) return defaultSort;
+  const column = columnIds.find((id) => id === text.replace(/^-/, ''));
+  if (column !== undefined) return { column, descending: text.startsWith('-') };
+  repairs.push({ kind: 'sort', text });
+  return defaultSort;
+}
+
+function readColumns(text: string | null, repairs: Repair[]): readonly ColumnId[] {
+  if (text === null) return defaultColumns;
+  const asked = text.split('.');
+  const columns = columnIds.filter((id) => asked.includes(id));
+  if (columns.length < new Set(asked).size) repairs.push({ kind: 'columns', text });
+  return columns.length === 0 ? defaultColumns : columns;
+}
+
+/** The view an address stands for. `withheld` comes from the entry in this tab's history; elsewhere there is none. */
+export function parseExplore(
+  params: URLSearchParams,
+  withheld: Withheld = {},
+): { view: ExploreView; repairs: Repair[] } {
+  const repairs: Repair[] = [];
+  const range = readRange(params, repairs);
+  const asked = [...params].flatMap(([name, text]) => {
+    const field = filterFields.find((known) => known === name);
+    return field === undefined ? [] : [{ field, text }];
+  });
+  const filters = asked.flatMap(({ field, text }, place) => readFilter(field, text, place, withheld, repairs) ?? []);
+  return {
+    view: {
+      range,
+      filters,
+      sort: readSort(params.get('sort'), repairs),
+      columns: readColumns(params.get('cols'), repairs),
+    },
+    repairs,
+  };
+}
