@@ -115,16 +115,18 @@ function compareValues(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A copy in the order of a column; equal rows newest first, rows without a value last. */
-export function sortedRows(rows: readonly FlowRow[], { column, descending }: Sort): FlowRow[] {
-  const keyed = rows.map((row) => ({ row, value: sortValue(row, column), createdAt: row.createdAt ?? 0 }));
-  keyed.sort((a, b) => {
-    if (a.value === null || b.value === null) {
-      if (a.value !== b.value) return a.value === null ? 1 : -1;
-      return b.createdAt - a.createdAt;
-    }
+/** A row with what it is sorted by, so that this is worked out once. */
+export interface SortEntry {
+  readonly row: FlowRow;
+  readonly value: string | number | null;
+}
+
+/** The order of a column: rows without a value last, whichever way; equal rows newest first. */
+export function compareEntries(descending: boolean): (a: SortEntry, b: SortEntry) => number {
+  return (a, b) => {
+    const newer = (b.row.createdAt ?? 0) - (a.row.createdAt ?? 0);
+    if (a.value === null || b.value === null) return a.value === b.value ? newer : a.value === null ? 1 : -1;
     const order = compareValues(a.value, b.value);
-    return (descending ? -order : order) || b.createdAt - a.createdAt;
-  });
-  return keyed.map(({ row }) => row);
+    return (descending ? -order : order) || newer;
+  };
 }

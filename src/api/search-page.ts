@@ -1,0 +1,62 @@
+/** A page of Routee's search, read: one row for every flow in it, and the bytes as received for the export of records. */
+
+import { stringify } from 'lossless-json';
+import { type FlowRow, flowRow } from '#model/aggregate/row.ts';
+import { isJsonObject, type Json, type ParsedJson, parseJson } from '#model/json.ts';
+import { maskJson } from '#model/masking.ts';
+import { readRecord } from '#model/record.ts';
+import type { EpochMs } from '#model/time.ts';
+import { toFlow } from '#model/to-flow.ts';
+
+export interface SearchPage {
+  /** In the page's order; null for one that is no record. */
+  readonly rows: readonly (FlowRow | null)[];
+  /** Of the whole search; null when the page does not say. */
+  readonly totalElements: number | null;
+  readonly totalPages: number | null;
+  /** The page as received. */
+  readonly bytes: ArrayBuffer;
+}
+
+/** Why an answer is no page of search results. */
+export interface UnreadablePage {
+  readonly why: 'notJson' | 'notAPage';
+}
+
+function parsed(bytes: ArrayBuffer): ParsedJson {
+  return parseJson(new TextDecoder().decode(bytes));
+}
+
+function count(value: Json | undefined): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function readRow(json: Json, now: EpochMs): FlowRow | null {
+  const reading = readRecord(json);
+  return reading.ok ? flowRow(toFlow(reading.record), now) : null;
+}
+
+/** Reads a page (vendor's page "Search failover", table "Response"). `now` is for findings. */
+export function readSearchPage(bytes: ArrayBuffer, now: EpochMs): SearchPage | UnreadablePage {
+  const json = parsed(bytes);
+  if (!json.ok) return { why: 'notJson' };
+  if (!isJsonObject(json.value) || !Array.isArray(json.value.content)) return { why: 'notAPage' };
+  const { content, totalElements, totalPages } = json.value;
+  return {
+    rows: content.map((flow) => readRow(flow, now)),
+    totalElements: count(totalElements),
+    totalPages: count(totalPages),
+    bytes,
+  };
+}
+
+/** The records at these places of a page, one JSON a line, as received or masked. */
+export function recordLines(bytes: ArrayBuffer, places: readonly number[], masked: boolean): string {
+  const json = parsed(bytes);
+  const content = json.ok && isJsonObject(json.value) && Array.isArray(json.value.content) ? json.value.content : [];
+  const lines = places.flatMap((place) => {
+    const record = content[place];
+    return record === undefined ? [] : [`${stringify(masked ? maskJson(record) : record)}\n`];
+  });
+  return lines.join('');
+}
