@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { precompressed } from './server/precompressed.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
@@ -19,5 +19,10 @@ export default defineConfig(({ isSsrBuild }) => {
     plugins: [react(), tailwindcss(), precompressed()],
     server: { proxy: { '/api': gateway } },
     build: { outDir: `${dist}/app`, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+    test: {
+      include: ['{src,server,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
+      env: { TZ: 'UTC' },
+      testTimeout: 20_000,
+    },
   };
 });

@@ -1,0 +1,51 @@
+/** `test` for the browser: fails a test whose page throws, complains in the console, or calls another host. */
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+interface Options {
+  /** Lines of the console that a test expects; what Chromium writes of an answer that is an error, as a rule. */
+  readonly expectedConsole: readonly RegExp[];
+  /** Addresses outside the app that a test expects to be called. */
+  readonly expectedHosts: readonly RegExp[];
+}
+
+interface Watched {
+  /** What went wrong on the test's pages so far. */
+  readonly complaints: string[];
+}
+
+/** Chromium's own line for any answer from 400 up. */
+export const failedAnswer = /Failed to load resource: the server responded with a status of [45]\d\d/;
+/** Chromium's own line for an answer that never came. */
+export const noAnswer = /Failed to load resource: net::ERR_/;
+
+function watch(page: Page, own: string, { expectedConsole, expectedHosts }: Options, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (expectedConsole.some((line) => line.test(message.text()))) return;
+    complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['data:', 'blob:'].includes(url.protocol) || url.origin === own) return;
+    if (!expectedHosts.some((host) => host.test(url.href))) complaints.push(`request to another host: ${url.href}`);
+  });
+}
+
+export const test = base.extend<Options & Watched>({
+  expectedConsole: [[], { option: true }],
+  expectedHosts: [[], { option: true }],
+  complaints: [
+    async ({ context, baseURL, expectedConsole, expectedHosts }, use) => {
+      const complaints: string[] = [];
+      context.on('page', (page) =>
+        watch(page, new URL(baseURL ?? '').origin, { expectedConsole, expectedHosts }, complaints),
+      );
+      await use(complaints);
+      expect(complaints, 'what the pages complained of').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
