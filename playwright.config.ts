@@ -14,7 +14,6 @@ const unset = Object.fromEntries(
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,
@@ -50,6 +49,11 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'browser', testMatch: '**/*.spec.ts' },
+    // Run by `npm run screenshots` alone.
+    { name: 'screenshots', testMatch: 'screenshots.ts' },
+  ],
   webServer: {
     command: `node "${process.env.DIST ?? 'dist'}/server/main.js"`,
     url: `http://127.0.0.1:${port}/healthz`,
