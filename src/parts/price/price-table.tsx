@@ -14,7 +14,7 @@ interface PriceTableProps {
 const rowsAtOnce = 20;
 const head = 'border-b border-line px-2.5 py-[7px] text-[12px] font-medium text-ink3 max-sm:px-1.5';
 const cell = 'border-b border-line2 px-2.5 py-2 max-sm:px-1.5';
-const number = `${cell} text-right`;
+const number = `${cell} text-right wrap-anywhere`;
 
 export function PriceTable({ reading, flow }: PriceTableProps) {
   const { messages, format } = useReader();
