@@ -54,7 +54,6 @@ export const cards = {
   untilSeen: (ttl: string, yes: boolean) => `${ttl}, until seen: ${yes ? 'yes' : 'no'}`,
   times: (pieces: string, each: string) => `${pieces} × ${each}`,
   answered: (by: string, after: string | null) => (after === null ? by : `${by}, after ${after}`),
-  defaultTriggers: '(Routee’s default)',
   wentOn: {
     listed: (status: string, later: string | null) =>
       `${status} is among them${later === null ? '' : `; the next step was sent ${later} later`}`,
