@@ -1,0 +1,37 @@
+/** The English catalogue: the one whose keys every other language must have. */
+import { app } from './en/app.ts';
+import { cards } from './en/cards.ts';
+import { detailedStatus } from './en/detailed-status.ts';
+import { explore } from './en/explore.ts';
+import { facts } from './en/facts.ts';
+import { fieldMeanings } from './en/field-meanings.ts';
+import { fields } from './en/fields.ts';
+import { findings } from './en/findings.ts';
+import { findingsPanel } from './en/findings-panel.ts';
+import { heading } from './en/heading.ts';
+import { latency } from './en/latency.ts';
+import { price } from './en/price.ts';
+import { raw } from './en/raw.ts';
+import { timeline } from './en/timeline.ts';
+import { verdict } from './en/verdict.ts';
+
+export const en = {
+  app,
+  cards,
+  detailedStatus,
+  explore,
+  facts,
+  fieldMeanings,
+  fields,
+  findings,
+  findingsPanel,
+  heading,
+  latency,
+  price,
+  raw,
+  timeline,
+  verdict,
+};
+
+/** What every language must have; a missing key or parameter fails the type check. */
+export type Messages = typeof en;
