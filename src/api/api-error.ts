@@ -1,0 +1,130 @@
+/** Every way in which asking the gateway can fail, each with its own name. */
+import * as z from 'zod/mini';
+import { type Json, parseJson } from '#model/json.ts';
+import type { DurationMs } from '#model/time.ts';
+
+// The page's CSP forbids eval, which zod would otherwise probe for.
+z.config({ jitless: true });
+
+/** The gateway's stable codes; a code that this app does not know counts as `internal`. */
+const codeSchema = z.catch(
+  z.enum([
+    'not-found',
+    'bad-request',
+    'refused-by-routee',
+    'not-allowed',
+    'sign-in',
+    'credentials-refused',
+    'role-missing',
+    'rate-limited',
+    'upstream-down',
+    'upstream-slow',
+    'upstream-error',
+    'upstream-unreadable',
+    'too-large',
+    'internal',
+  ]),
+  'internal',
+);
+export type ProblemCode = z.infer<typeof codeSchema>;
+
+const text = z.catch(z.nullable(z.string()), null);
+
+/** RFC 9457 with the gateway's own members. Only `code` tells it from what somebody else's server may send. */
+const problemSchema = z.object({
+  code: z.string().check(z.regex(/^[a-z-]{1,64}$/)),
+  detail: text,
+  requestId: text,
+  retryAfter: z.catch(z.nullable(z.number().check(z.minimum(0))), null),
+  routee: z.catch(z.nullable(z.object({ status: z.number(), code: text, developerMessage: text })), null),
+  received: text,
+  signIn: z.catch(z.nullable(z.string().check(z.regex(/^\/(?!\/)/))), null),
+});
+
+/** What Routee itself said. */
+export interface RouteeError {
+  readonly status: number;
+  readonly code: string | null;
+  readonly developerMessage: string | null;
+}
+
+/** The gateway answered, and its answer says what is wrong. */
+export interface ProblemFailure {
+  readonly kind: 'problem';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly detail: string | null;
+  readonly requestId: string | null;
+  readonly retryAfterMs: DurationMs | null;
+  readonly routee: RouteeError | null;
+  /** The beginning of a body of Routee's that could not be read. */
+  readonly received: string | null;
+  /** Where to sign in: a path of the gateway's. */
+  readonly signIn: string | null;
+}
+
+export type Failure =
+  | ProblemFailure
+  /** No answer came: the gateway is away, or the way to it. */
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'timeout' }
+  /** An answer, but not the gateway's: a proxy's page, or one that broke off. */
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly requestId: string | null;
+      readonly received: string;
+    };
+
+/** Thrown by everything in this room that asks the gateway. The message is for logs; pages write their own sentence. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, request: string) {
+    const what = failure.kind === 'problem' ? failure.code : failure.kind;
+    super(`${request}: ${what}${'status' in failure ? ` (${failure.status})` : ''}`);
+    this.failure = failure;
+  }
+}
+
+/** How the gateway's answer said when to come back: in its body, else in its header. Dates are not used by it. */
+function retryAfterMs(seconds: number | null, header: string | null): DurationMs | null {
+  if (seconds !== null) return seconds * 1000;
+  return header !== null && /^\d{1,6}$/.test(header.trim()) ? Number(header) * 1000 : null;
+}
+
+function problemOf(json: Json, { status, headers }: Response): ProblemFailure | null {
+  const parsed = problemSchema.safeParse(withAbsentAsNull(json));
+  if (!parsed.success) return null;
+  const { code, retryAfter, requestId, ...rest } = parsed.data;
+  return {
+    kind: 'problem',
+    ...rest,
+    code: codeSchema.parse(code),
+    status,
+    requestId: requestId ?? headers.get('x-request-id'),
+    retryAfterMs: retryAfterMs(retryAfter, headers.get('retry-after')),
+  };
+}
+
+function withAbsentAsNull(json: Json): Json {
+  const absent = { detail: null, requestId: null, retryAfter: null, routee: null, received: null, signIn: null };
+  return typeof json === 'object' && json !== null ? { ...absent, ...json } : json;
+}
+
+/** Enough of a foreign answer to tell whose it is. */
+const mostReceived = 64 * 1024;
+
+/** What an answer that is no success says. */
+export function failureOf(response: Response, body: string): Failure {
+  const json = parseJson(body);
+  const problem = json.ok ? problemOf(json.value, response) : null;
+  if (problem !== null) return problem;
+  return {
+    kind: 'unreadable',
+    status: response.status,
+    requestId: response.headers.get('x-request-id'),
+    received: body.slice(0, mostReceived),
+  };
+}
