@@ -8,6 +8,7 @@ import { fieldMeanings } from './en/field-meanings.ts';
 import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
 import { findingsPanel } from './en/findings-panel.ts';
+import { flow } from './en/flow.ts';
 import { heading } from './en/heading.ts';
 import { latency } from './en/latency.ts';
 import { price } from './en/price.ts';
@@ -25,6 +26,7 @@ export const en = {
   fields,
   findings,
   findingsPanel,
+  flow,
   heading,
   latency,
   price,

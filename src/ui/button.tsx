@@ -15,7 +15,7 @@ export function buttonLooks({ size = 'normal', tone = 'plain' }: Looks = {}): st
   const height = size === 'small' ? 'min-h-7 px-2.5 text-[12.5px]' : 'min-h-8 px-[11px] text-[13px]';
   const colour =
     tone === 'accent'
-      ? 'border-transparent bg-accent text-accent-ink hover:brightness-110'
+      ? 'border-transparent bg-accent text-panel hover:brightness-110'
       : 'border-line bg-panel text-ink2 hover:bg-line2 hover:text-ink aria-pressed:bg-line2 aria-pressed:text-ink aria-pressed:font-medium';
   return `inline-flex items-center justify-center gap-1.5 rounded-[7px] border whitespace-nowrap ${height} ${colour} cursor-pointer disabled:cursor-default disabled:opacity-55 disabled:hover:bg-panel`;
 }

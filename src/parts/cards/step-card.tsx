@@ -20,9 +20,10 @@ interface StepCardProps {
   readonly step: Step;
   readonly price: PriceReading;
   readonly selected: boolean;
+  readonly changed: boolean;
 }
 
-export function StepCard({ flow, step, price, selected }: StepCardProps) {
+export function StepCard({ flow, step, price, selected, changed }: StepCardProps) {
   const reader = useReader();
   const { messages, format } = reader;
   const texts = messages.cards;
@@ -48,9 +49,12 @@ export function StepCard({ flow, step, price, selected }: StepCardProps) {
               <span className="font-normal text-ink3"> {texts.parts(step.messages.length, format)}</span>
             )}
           </h2>
-          <Badge tone={look.tone}>
-            <span aria-hidden="true">{look.sign}</span> {status}
-          </Badge>
+          <span className="flex flex-wrap justify-end gap-1">
+            {changed && <Badge tone="run">{messages.flow.live.changedBadge}</Badge>}
+            <Badge tone={look.tone}>
+              <span aria-hidden="true">{look.sign}</span> {status}
+            </Badge>
+          </span>
         </div>
         {why !== null && <p className="mt-3 text-[13px] text-ink2">{why}</p>}
         <Bubble step={step} />

@@ -10,12 +10,14 @@ interface StepCardsProps {
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly selectedStep: number | null;
+  /** Steps that the last answer changed. */
+  readonly changed?: ReadonlySet<number>;
 }
 
 /** Flows have a handful of steps; of a flow with very many, this many cards stand on the page at a time. */
 const cardsAtOnce = 12;
 
-export function StepCards({ flow, price, selectedStep }: StepCardsProps) {
+export function StepCards({ flow, price, selectedStep, changed }: StepCardsProps) {
   const { messages, format } = useReader();
   const [shown, setShown] = useState(cardsAtOnce);
   const steps = flow.steps.slice(0, shown);
@@ -26,7 +28,14 @@ export function StepCards({ flow, price, selectedStep }: StepCardsProps) {
     <>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
         {steps.map((step) => (
-          <StepCard key={step.index} flow={flow} step={step} price={price} selected={step.index === selectedStep} />
+          <StepCard
+            key={step.index}
+            flow={flow}
+            step={step}
+            price={price}
+            selected={step.index === selectedStep}
+            changed={changed?.has(step.index) === true}
+          />
         ))}
       </div>
       {left > 0 && (

@@ -1,0 +1,37 @@
+/** What surrounds every page: header, notices that concern the whole app, and the page in its boundary. */
+import { Suspense } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { PanelFailure } from '#ui/panel-boundary.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { CredentialsNotice } from './credentials-notice.tsx';
+import { Header } from './header.tsx';
+import { useTheme } from './theme.ts';
+
+export function Frame() {
+  const { messages } = useReader();
+  const { pathname } = useLocation();
+  useTheme();
+  return (
+    <>
+      <a
+        href="#page"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-panel px-3 py-2 focus:translate-y-0"
+      >
+        {messages.app.skip}
+      </a>
+      <Header />
+      <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">
+        <CredentialsNotice />
+        <ErrorBoundary
+          resetKey={pathname}
+          fallback={(error, retry) => <PanelFailure error={error} onRetry={retry} whole />}
+        >
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </>
+  );
+}

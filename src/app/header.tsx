@@ -1,0 +1,72 @@
+/** The top of every page: where one is, the search, and the reader's own settings. */
+import { Link, NavLink, useLocation } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
+import { SearchBox } from '#parts/search/search-box.tsx';
+import { Badge } from '#ui/badge.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { MaskToggle } from './mask-toggle.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
+import { ZoneMenu } from './zone-menu.tsx';
+
+export function Header() {
+  const { messages } = useReader();
+  const { pathname } = useLocation();
+  const texts = messages.app;
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-panel print:hidden">
+      <div className="mx-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2 max-md:px-4">
+        <Link to="/" className="flex items-center gap-2 rounded text-[15px] font-semibold">
+          <img src="/icon.svg" alt="" width="22" height="22" />
+          {texts.name}
+        </Link>
+        {pathname !== '/' && (
+          <div className="min-w-0 max-w-[520px] flex-1 max-md:order-last max-md:max-w-none max-md:basis-full">
+            <SearchBox size="header" />
+          </div>
+        )}
+        <nav aria-label={texts.navigation} className="flex gap-1">
+          <Page to="/" on={pathname === '/' || pathname.startsWith('/flows')} text={texts.nav.home} />
+          <Page to="/explore" on={pathname.startsWith('/explore')} text={texts.nav.explore} />
+          <Page to="/open" on={pathname === '/open'} text={texts.nav.open} short />
+        </nav>
+        <div className="ml-auto flex items-center gap-1.5">
+          <DemoBadge />
+          <ZoneMenu />
+          <MaskToggle />
+          <SettingsMenu />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+interface PageProps {
+  readonly to: string;
+  readonly on: boolean;
+  readonly text: string;
+  /** Left out where there is little room; the start page leads there too. */
+  readonly short?: boolean;
+}
+
+function Page({ to, on, text, short = false }: PageProps) {
+  return (
+    <NavLink
+      to={to}
+      aria-current={on ? 'page' : undefined}
+      className={`rounded-md px-2.5 py-1.5 hover:bg-line2 ${on ? 'bg-line2 font-medium text-ink' : 'text-ink2'} ${short ? 'max-sm:hidden' : ''}`}
+    >
+      {text}
+    </NavLink>
+  );
+}
+
+function DemoBadge() {
+  const { messages } = useReader();
+  if (useConfig()?.mode !== 'demo') return null;
+  return (
+    <Badge tone="warn" title={messages.app.demo}>
+      <span className="max-lg:hidden">{messages.app.demo}</span>
+      <span className="lg:hidden">{messages.app.demoShort}</span>
+    </Badge>
+  );
+}

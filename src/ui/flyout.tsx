@@ -1,0 +1,47 @@
+/** A button that opens a small panel. What the panel needs is loaded when a person first reaches for the button. */
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+
+const loadPopup = () => import('./flyout-popup.tsx');
+const FlyoutPopup = lazy(async () => ({ default: (await loadPopup()).FlyoutPopup }));
+
+interface FlyoutProps {
+  /** What is seen of the button. */
+  readonly text: ReactNode;
+  /** The button's name, where its text does not say it. */
+  readonly label?: string;
+  /** Heading of the panel. */
+  readonly title: string;
+  readonly align?: 'start' | 'end';
+  readonly size?: 'small' | 'normal';
+  readonly children: (close: () => void) => ReactNode;
+}
+
+export function Flyout({ text, label, title, align = 'end', size, children }: FlyoutProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={button}
+        size={size}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={() => void loadPopup()}
+        onFocus={() => void loadPopup()}
+        onClick={() => setOpen(!open)}
+      >
+        {text}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <FlyoutPopup button={button} title={title} align={align} onClose={() => setOpen(false)}>
+            {children(() => setOpen(false))}
+          </FlyoutPopup>
+        </Suspense>
+      )}
+    </>
+  );
+}

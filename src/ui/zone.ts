@@ -1,0 +1,22 @@
+/** Names of time zones as a setting or a link gives them. */
+
+/** This browser's zone. */
+export function localZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/**
+ * The IANA name behind `utc`, `local` or a name, in its usual spelling; null for what names no zone. Offsets such as
+ * `+02:00`, which newer browsers take for zones, are none here: they would not follow summer time.
+ */
+export function zoneNamed(text: string): string | null {
+  const name = text.trim();
+  if (name.toLowerCase() === 'utc') return 'UTC';
+  if (name.toLowerCase() === 'local') return localZone();
+  if (!/^[a-z]/i.test(name)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
