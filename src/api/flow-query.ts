@@ -1,0 +1,91 @@
+/** One flow as query options: its text as received, what was read of it, and when to look again. */
+import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type FlowReading, readFlow } from '#model/read-flow.ts';
+import type { DurationMs, EpochMs } from '#model/time.ts';
+import { ApiError, type Failure } from './api-error.ts';
+import { requestText } from './client.ts';
+import { nextRefreshMs } from './polling.ts';
+
+export interface FlowAnswer {
+  /** As received. */
+  readonly text: string;
+  /** When the gateway fetched it from Routee. */
+  readonly asOf: EpochMs;
+  readonly requestId: string | null;
+  readonly reading: FlowReading;
+  /** Answers in a row, this one included, that showed the flow at its end. */
+  readonly finalLooks: number;
+  /** Failures of this query before this answer came. */
+  readonly failuresBefore: number;
+}
+
+/** Left flows are kept so long, for the way back. */
+const keptMs = 30 * 60_000;
+/** Two parts of the app that want the same flow at once ask for it once. */
+const freshMs = 1000;
+
+export function flowKey(trackingId: string) {
+  return ['flow', trackingId] as const;
+}
+
+export function flowPath(trackingId: string): string {
+  return `/api/failover/tracking/${encodeURIComponent(trackingId)}`;
+}
+
+async function fetchFlow(trackingId: string, client: QueryClient, signal: AbortSignal): Promise<FlowAnswer> {
+  const before = client.getQueryState<FlowAnswer>(flowKey(trackingId));
+  // Whoever looks again wants news, not what the gateway remembers of a finished flow.
+  const { text, asOf, requestId } = await requestText(flowPath(trackingId), {
+    signal,
+    fresh: before?.data !== undefined,
+  });
+  const reading = readFlow(text);
+  const final = reading.ok && !reading.flow.running;
+  const finalLooks = final ? (before?.data?.finalLooks ?? 0) + 1 : 0;
+  return { text, asOf, requestId, reading, finalLooks, failuresBefore: before?.errorUpdateCount ?? 0 };
+}
+
+type FlowQuery = Query<FlowAnswer, Error, FlowAnswer, ReturnType<typeof flowKey>>;
+
+/** True for what may be gone when asked again: the way to the gateway or to Routee, or too many calls. */
+export function mayPass(failure: Failure): boolean {
+  if (failure.kind !== 'problem') return true;
+  return ['rate-limited', 'upstream-down', 'upstream-slow', 'upstream-error'].includes(failure.code);
+}
+
+/** When the query looks again by itself, from its last answer or failure; null for never. */
+export function flowRefreshMs({ state: { data, error, errorUpdateCount } }: FlowQuery): DurationMs | null {
+  const failure = error instanceof ApiError ? error.failure : null;
+  return nextRefreshMs({
+    flow: data?.reading.ok === true ? data.reading.flow : null,
+    asOf: data?.asOf ?? 0,
+    finalLooks: data?.finalLooks ?? 0,
+    failures: error === null ? 0 : Math.max(1, errorUpdateCount - (data?.failuresBefore ?? 0)),
+    passing: failure !== null && mayPass(failure),
+    retryAfterMs: failure?.kind === 'problem' ? failure.retryAfterMs : null,
+  });
+}
+
+function isFinal(data: FlowAnswer | undefined): boolean {
+  return data?.reading.ok === true && !data.reading.flow.running;
+}
+
+/** Running flows are looked at again by `refetchInterval`, which a page can switch off by its own. */
+export function flowOptions(trackingId: string) {
+  return queryOptions({
+    queryKey: flowKey(trackingId),
+    queryFn: ({ client, signal }) => fetchFlow(trackingId, client, signal),
+    staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : freshMs),
+    gcTime: keptMs,
+    refetchInterval: (query) => flowRefreshMs(query) ?? false,
+    // Coming back to the tab must not come before Retry-After.
+    refetchOnWindowFocus: ({ state }) => state.error === null,
+    refetchOnReconnect: ({ state }) => state.error === null || mayPassNow(state.error),
+    // Records are read into objects that cannot be compared piece by piece, and a new answer is mostly new.
+    structuralSharing: false,
+  });
+}
+
+function mayPassNow(error: Error): boolean {
+  return error instanceof ApiError && error.failure.kind !== 'problem';
+}
