@@ -1,5 +1,5 @@
 /** One flow as query options: its text as received, what was read of it, and when to look again. */
-import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { type FlowReading, readFlow } from '#model/read-flow.ts';
 import type { DurationMs, EpochMs } from '#model/time.ts';
 import { ApiError, type Failure } from './api-error.ts';
@@ -45,7 +45,12 @@ async function fetchFlow(trackingId: string, client: QueryClient, signal: AbortS
   return { text, asOf, requestId, reading, finalLooks, failuresBefore: before?.errorUpdateCount ?? 0 };
 }
 
-type FlowQuery = Query<FlowAnswer, Error, FlowAnswer, ReturnType<typeof flowKey>>;
+/** What a query, or the result of `useQuery`, tells of its answers so far. */
+export interface FlowLooks {
+  readonly data: FlowAnswer | undefined;
+  readonly error: Error | null;
+  readonly errorUpdateCount: number;
+}
 
 /** True for what may be gone when asked again: the way to the gateway or to Routee, or too many calls. */
 export function mayPass(failure: Failure): boolean {
@@ -53,8 +58,8 @@ export function mayPass(failure: Failure): boolean {
   return ['rate-limited', 'upstream-down', 'upstream-slow', 'upstream-error'].includes(failure.code);
 }
 
-/** When the query looks again by itself, from its last answer or failure; null for never. */
-export function flowRefreshMs({ state: { data, error, errorUpdateCount } }: FlowQuery): DurationMs | null {
+/** How long after its last answer or failure the query looks again by itself; null for never. */
+export function flowRefreshMs({ data, error, errorUpdateCount }: FlowLooks): DurationMs | null {
   const failure = error instanceof ApiError ? error.failure : null;
   return nextRefreshMs({
     flow: data?.reading.ok === true ? data.reading.flow : null,
@@ -77,7 +82,7 @@ export function flowOptions(trackingId: string) {
     queryFn: ({ client, signal }) => fetchFlow(trackingId, client, signal),
     staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : freshMs),
     gcTime: keptMs,
-    refetchInterval: (query) => flowRefreshMs(query) ?? false,
+    refetchInterval: ({ state }) => flowRefreshMs(state) ?? false,
     // Coming back to the tab must not come before Retry-After.
     refetchOnWindowFocus: ({ state }) => state.error === null,
     refetchOnReconnect: ({ state }) => state.error === null || mayPassNow(state.error),
