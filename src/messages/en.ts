@@ -2,6 +2,7 @@
 import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
 import { detailedStatus } from './en/detailed-status.ts';
+import { evidence } from './en/evidence.ts';
 import { explore } from './en/explore.ts';
 import { facts } from './en/facts.ts';
 import { fieldMeanings } from './en/field-meanings.ts';
@@ -20,6 +21,7 @@ export const en = {
   app,
   cards,
   detailedStatus,
+  evidence,
   explore,
   facts,
   fieldMeanings,

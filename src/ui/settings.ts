@@ -55,7 +55,7 @@ export function currentSettings(): Settings {
   return current;
 }
 
-addEventListener('storage', ({ key }) => {
+window.addEventListener('storage', ({ key }) => {
   if (key !== storageKey && key !== null) return;
   current = read();
   changed();

@@ -23,13 +23,15 @@ interface TimelinePanelProps {
   /** The window shown, when the address holds one. Without these two the panel keeps the zoom itself. */
   readonly zoom?: TimeRange | null;
   readonly onZoom?: (zoom: TimeRange | null) => void;
+  /** To be read, not worked with: without the buttons. */
+  readonly still?: boolean;
 }
 
 /** More steps than this are listed a screenful at a time where there is no drawing. */
 const listedAtOnce = 60;
 
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { flow, timeline, selectedStep, onSelectStep, scale, onScale, now } = props;
+  const { flow, timeline, selectedStep, onSelectStep, scale, onScale, now, still = false } = props;
   const { messages } = useReader();
   const wide = useMedia('(min-width: 640px)');
   const [ownZoom, setOwnZoom] = useState<TimeRange | null>(null);
@@ -47,7 +49,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
         <h2 id="timeline-title" className="text-[13px] font-semibold">
           {messages.timeline.title}
         </h2>
-        {wide && count > 0 && <Toolbar view={view} scale={scale} onScale={onScale} />}
+        {wide && !still && count > 0 && <Toolbar view={view} scale={scale} onScale={onScale} />}
       </div>
       {count === 0 && <p className="py-6 text-ink3">{messages.timeline.noSteps}</p>}
       {count > 0 && wide && (

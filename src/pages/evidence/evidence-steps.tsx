@@ -1,0 +1,86 @@
+/** Every step in a row: what became of it, when, and what it cost. */
+import type { Flow, Step } from '#model/flow.ts';
+import { maskAddress } from '#model/masking.ts';
+import type { PriceReading } from '#model/price.ts';
+import { outcomeLook } from '#parts/cards/looks.ts';
+import { outcomeText } from '#parts/cards/outcome-text.ts';
+import { shownText } from '#parts/cards/visible-text.ts';
+import { Panel } from '#ui/panel.tsx';
+import { useReader } from '#ui/reader.tsx';
+
+interface EvidenceStepsProps {
+  readonly flow: Flow;
+  readonly price: PriceReading;
+}
+
+const cell = 'border-t border-line2 py-1.5 pr-3 text-left align-top wrap-anywhere';
+
+export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
+  const { messages, format } = useReader();
+  const texts = messages.evidence;
+  const { columns } = texts;
+  return (
+    <Panel title={texts.steps} className="break-inside-avoid">
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="mt-2 w-full border-collapse text-[12.5px]">
+          <thead>
+            <tr className="text-[12px] text-ink3">
+              {Object.entries(columns).map(([name, text]) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={`py-1 pr-3 font-medium ${name === 'price' ? 'text-right' : 'text-left'}`}
+                >
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {flow.steps.map((step) => (
+              <StepRow key={step.index} step={step} price={price} />
+            ))}
+            {price.sum !== null && (
+              <tr>
+                <th scope="row" colSpan={6} className={`${cell} font-medium`}>
+                  {texts.total}
+                </th>
+                <td className="border-t border-line2 py-1.5 text-right font-medium">
+                  {format.money(price.sum, price.decimals)}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function StepRow({ step, price }: { readonly step: Step; readonly price: PriceReading }) {
+  const reader = useReader();
+  const { messages, format, masked } = reader;
+  const none = messages.cards.none;
+  const [{ to }] = step.messages;
+  const paid = price.steps.find(({ stepIndex }) => stepIndex === step.index)?.sum ?? null;
+  const time = (at: number | null) => (at === null ? none : format.time(at));
+  return (
+    <tr>
+      <th scope="row" className={`${cell} font-medium`}>
+        {format.number(step.index + 1)} {shownText(format.channelName(step.channel), 32)}
+        {step.messages.length > 1 && ` · ${messages.cards.parts(step.messages.length, format)}`}
+      </th>
+      <td className={cell}>
+        <span aria-hidden="true">{outcomeLook(step.outcome).sign}</span>{' '}
+        {shownText(outcomeText(step.outcome, step.status, reader), 40)}
+      </td>
+      <td className={cell}>{step.detailedStatus === null ? none : shownText(step.detailedStatus, 60)}</td>
+      <td className={cell}>{to === null ? none : shownText(masked ? maskAddress(to) : to, 40)}</td>
+      <td className={cell}>{time(step.sentAt)}</td>
+      <td className={cell}>{time(step.endedAt)}</td>
+      <td className="border-t border-line2 py-1.5 text-right align-top">
+        {paid === null ? none : format.money(paid, price.decimals)}
+      </td>
+    </tr>
+  );
+}

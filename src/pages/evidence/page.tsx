@@ -1,0 +1,103 @@
+/** A flow on paper: verdict, facts, timeline, steps and findings in UTC, to print on A4 or keep as PDF. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type FlowAnswer, flowOptions } from '#api/flow-query.ts';
+import { useConfig } from '#api/use-config.ts';
+import { createFormat } from '#messages/format.ts';
+import { findings } from '#model/findings.ts';
+import type { Flow } from '#model/flow.ts';
+import { price } from '#model/price.ts';
+import { timeline } from '#model/timeline.ts';
+import { verdict } from '#model/verdict.ts';
+import { Facts } from '#parts/facts/facts.tsx';
+import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
+import { FlowHeading } from '#parts/heading/flow-heading.tsx';
+import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
+import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
+import { TimelinePanel } from '#parts/timeline/timeline-panel.tsx';
+import { Button, buttonLooks } from '#ui/button.tsx';
+import { ReaderContext, useReader } from '#ui/reader.tsx';
+import { EvidenceFindings } from './evidence-findings.tsx';
+import { EvidenceSteps } from './evidence-steps.tsx';
+
+export function EvidencePage() {
+  const { trackingId = '' } = useParams();
+  const reader = useReader();
+  const texts = reader.messages.evidence;
+  const { data, error, refetch, isFetching } = useQuery(flowOptions(trackingId));
+  const inUtc = useMemo(
+    () => ({ ...reader, zone: 'UTC', format: createFormat({ language: reader.language, zone: 'UTC' }) }),
+    [reader],
+  );
+  useEffect(() => {
+    document.title = texts.tabTitle(reader.messages.flow.shortId(trackingId));
+    return () => {
+      document.title = reader.messages.app.name;
+    };
+  }, [texts, reader, trackingId]);
+  return (
+    <ReaderContext value={inUtc}>
+      <article className="mx-auto max-w-[190mm]">
+        <div className="mb-4 flex flex-wrap justify-between gap-2 print:hidden">
+          <Link to={`/flows/${encodeURIComponent(trackingId)}`} className={buttonLooks()}>
+            {texts.back}
+          </Link>
+          <Button tone="accent" disabled={data === undefined} onClick={() => print()}>
+            {texts.print}
+          </Button>
+        </div>
+        {data !== undefined ? (
+          <Answer answer={data} />
+        ) : error !== null ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} retrying={isFetching} trackingId={trackingId} />
+        ) : (
+          <FlowSkeleton trackingId={trackingId} />
+        )}
+      </article>
+    </ReaderContext>
+  );
+}
+
+function Answer({ answer }: { readonly answer: FlowAnswer }) {
+  const { reading } = answer;
+  if (!reading.ok) return <RefusalNotice refusal={reading.refusal} text={answer.text} json={reading.json} />;
+  return <Evidence flow={reading.flow} answer={answer} />;
+}
+
+function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
+  const { messages, format, masked } = useReader();
+  const texts = messages.evidence;
+  const [madeAt] = useState(() => Date.now());
+  const now = answer.asOf;
+  const currency = useConfig()?.currency ?? null;
+  const drawn = useMemo(() => timeline(flow, now), [flow, now]);
+  const paid = useMemo(() => price(flow), [flow]);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 print:gap-3 print:text-[12px]">
+      <FlowHeading flow={flow} verdict={verdict(flow, now)} />
+      <p className="text-[13px] text-ink2">
+        {texts.asOf(format.dateTime(answer.asOf))} {texts.utc} {masked ? texts.masked : texts.revealed}
+      </p>
+      <Facts flow={flow} price={paid} currency={currency} now={now} />
+      <div className="break-inside-avoid">
+        <TimelinePanel
+          flow={flow}
+          timeline={drawn}
+          selectedStep={null}
+          onSelectStep={() => {}}
+          scale="true"
+          onScale={() => {}}
+          now={now}
+          still
+        />
+      </div>
+      <EvidenceSteps flow={flow} price={paid} />
+      <EvidenceFindings findings={findings(flow, now)} />
+      <footer className="border-t border-line pt-2 text-[12px] text-ink3">
+        {texts.made(format.dateTime(madeAt))} {location.origin}/flows/{flow.trackingId ?? ''}{' '}
+        {answer.requestId !== null && texts.requestId(answer.requestId)}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** What can be done with a flow: share its link, copy it, save it, print it, see its record alone. */
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Flow } from '#model/flow.ts';
+import type { EpochMs } from '#model/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Flyout } from '#ui/flyout.tsx';
+import { type Reader, useReader } from '#ui/reader.tsx';
+import { curlCommand, flowText } from './flow-text.ts';
+
+interface FlowActionsProps {
+  readonly trackingId: string;
+  /** Null where the answer is no record. */
+  readonly flow: Flow | null;
+  readonly asOf: EpochMs;
+  readonly raw: boolean;
+  readonly onRaw: (raw: boolean) => void;
+}
+
+/** The address of what is seen now, with the zone that the reader sees it in. */
+export function shareLink(location: { pathname: string; search: string }, { zone }: Pick<Reader, 'zone'>): string {
+  const search = new URLSearchParams(location.search);
+  if (zone === 'UTC') search.delete('tz');
+  else search.set('tz', zone);
+  const query = search.toString();
+  return `${globalThis.location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
+}
+
+export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsProps) {
+  const reader = useReader();
+  const location = useLocation();
+  const texts = reader.messages.flow.actions;
+  const link = shareLink(location, reader);
+  return (
+    <>
+      <CopyAction text={() => link} hint={texts.shareHint}>
+        {texts.share}
+      </CopyAction>
+      <Flyout
+        title={texts.exportTitle}
+        text={
+          <>
+            {texts.export} <span aria-hidden="true">▾</span>
+          </>
+        }
+      >
+        {(close) => (
+          <div className="grid gap-1.5">
+            {flow !== null && (
+              <CopyAction text={() => flowText({ flow, now: Date.now(), asOf, link, reader })} wide>
+                {texts.text}
+              </CopyAction>
+            )}
+            <CopyAction text={() => trackingId} wide>
+              {texts.id}
+            </CopyAction>
+            <CopyAction text={() => curlCommand(trackingId)} wide>
+              {texts.curl}
+            </CopyAction>
+            {flow !== null && (
+              <Link
+                to={{ pathname: `${location.pathname}/evidence`, search: '' }}
+                onClick={close}
+                className="rounded-md border border-line px-2.5 py-1.5 text-ink2 hover:bg-line2 hover:text-ink"
+              >
+                {texts.evidence}
+              </Link>
+            )}
+          </div>
+        )}
+      </Flyout>
+      <Button pressed={raw} title={raw ? texts.overview : texts.rawHint} onClick={() => onRaw(!raw)}>
+        <span aria-hidden="true" className="font-mono text-[12px]">
+          {'{ }'}
+        </span>
+        {texts.raw}
+      </Button>
+    </>
+  );
+}
+
+interface CopyActionProps {
+  readonly text: () => string;
+  readonly hint?: string;
+  readonly wide?: boolean;
+  readonly children: string;
+}
+
+/** A button that copies and says so in its own place. */
+function CopyAction({ text, hint, wide = false, children }: CopyActionProps) {
+  const texts = useReader().messages.app.copy;
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = () => {
+    navigator.clipboard.writeText(text()).then(
+      () => setState('copied'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <Button
+      title={hint}
+      onClick={copy}
+      onBlur={() => setState('idle')}
+      className={wide ? 'justify-start text-left whitespace-normal' : ''}
+    >
+      {state === 'idle' ? null : <span aria-hidden="true">{state === 'copied' ? '✓' : '✕'}</span>}
+      {children}
+      <span role="status" className="sr-only">
+        {state === 'idle' ? '' : texts[state]}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,110 @@
+/** Of when the page is, when it looks again, and what the last look changed. */
+import { useEffect, useState } from 'react';
+import type { Flow } from '#model/flow.ts';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { useNow } from '#ui/use-now.ts';
+import type { LiveFlow, News } from './use-live-flow.ts';
+
+interface LiveBarProps {
+  readonly live: LiveFlow;
+  /** Null where the answer is no record. */
+  readonly flow: Flow | null;
+}
+
+export function LiveBar({ live, flow }: LiveBarProps) {
+  const { messages, format } = useReader();
+  const texts = messages.flow.live;
+  const running = flow?.running === true;
+  if (live.answer === undefined) return null;
+  const { asOf } = live.answer;
+  return (
+    <section
+      aria-label={texts.title}
+      className="-my-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink3 print:hidden"
+    >
+      <span title={new Date(asOf).toISOString()}>
+        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
+      </span>
+      <span className="flex gap-1.5">
+        <Button size="small" disabled={live.refreshing} onClick={live.refresh}>
+          {texts.refresh}
+        </Button>
+        {running && (
+          <Button size="small" onClick={() => live.setPaused(!live.paused)}>
+            {live.paused ? texts.resume : texts.pause}
+          </Button>
+        )}
+        {running && <NotifyButton />}
+      </span>
+      <NewsLine news={live.news} />
+    </section>
+  );
+}
+
+/** When it looks again, counted down. The countdown is no live region: nobody wants to hear every second. */
+function State({ live, running }: { readonly live: LiveFlow; readonly running: boolean }) {
+  const { messages, format } = useReader();
+  const texts = messages.flow.live;
+  const now = useNow(live.nextAt === null ? null : 1000);
+  if (live.refreshing) return texts.refreshing;
+  if (live.nextAt !== null) {
+    const leftMs = Math.max(0, Math.ceil((live.nextAt - now) / 1000) * 1000);
+    const next = texts.nextIn(leftMs === 0 ? format.duration(1000) : format.duration(leftMs));
+    return running ? next : `${texts.late} (${next})`;
+  }
+  return live.paused && running ? texts.paused : running ? texts.paused : texts.done;
+}
+
+function NewsLine({ news }: { readonly news: News | null }) {
+  const { messages, format } = useReader();
+  const texts = messages.flow.live;
+  const said =
+    news?.changes.map((change) =>
+      change.kind === 'flow'
+        ? texts.flowChange(change.from, change.to)
+        : texts.stepChange(change.channel, change.from, change.to, format),
+    ) ?? [];
+  return (
+    <span role="status" className="min-w-0 wrap-anywhere text-run">
+      {news !== null && `${texts.changed(format.clock(news.asOf))} ${said.slice(0, 4).join(', ')}`}
+    </span>
+  );
+}
+
+/** The flow whose end is to be told, by a browser that allows it. Kept for the visit only. */
+const wanted = new Set<string>();
+
+function NotifyButton() {
+  const texts = useReader().messages.flow.live;
+  const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
+  if (!('Notification' in globalThis)) return null;
+  const ask = async () => {
+    const allowed = await Notification.requestPermission();
+    if (allowed === 'granted') wanted.add(location.pathname);
+    setState(allowed === 'granted' ? 'on' : 'denied');
+  };
+  const stop = () => {
+    wanted.delete(location.pathname);
+    setState('off');
+  };
+  return (
+    <>
+      <Button size="small" pressed={state === 'on'} onClick={() => (state === 'on' ? stop() : void ask())}>
+        {state === 'on' ? texts.notifyOn : texts.notify}
+      </Button>
+      {state === 'denied' && <span role="alert">{texts.notifyDenied}</span>}
+    </>
+  );
+}
+
+/** Raises the notification that was asked for, when the flow has ended. Names no recipient. */
+export function useEndNotice(flow: Flow | null, heading: string): void {
+  const texts = useReader().messages.flow.live;
+  const ended = flow !== null && !flow.running && flow.status.kind !== 'missing' ? flow.status.name : null;
+  useEffect(() => {
+    if (ended === null || !wanted.delete(location.pathname)) return;
+    const notice = new Notification(texts.ended(ended), { body: heading, icon: '/icon.svg', tag: location.pathname });
+    notice.addEventListener('click', () => focus());
+  }, [ended, heading, texts]);
+}

@@ -1,0 +1,131 @@
+/** The page of one flow, found by its tracking ID. */
+import { useEffect, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
+import type { Flow } from '#model/flow.ts';
+import { verdict } from '#model/verdict.ts';
+import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
+import { FlowView } from '#parts/flow-view/flow-view.tsx';
+import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
+import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
+import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
+import { rememberFlow } from '#parts/recent/recent-flows.ts';
+import { useReader } from '#ui/reader.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { FlowActions } from './flow-actions.tsx';
+import { LiveBar, useEndNotice } from './live-bar.tsx';
+import { readFlowView, withFlowView } from './url.ts';
+import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
+import { useTabState } from './use-tab-state.ts';
+
+export function FlowPage() {
+  const { trackingId = '' } = useParams();
+  return <OneFlow key={trackingId} trackingId={trackingId} />;
+}
+
+function OneFlow({ trackingId }: { readonly trackingId: string }) {
+  const live = useLiveFlow(trackingId);
+  const { answer, error } = live;
+  const flow = answer?.reading.ok === true ? answer.reading.flow : null;
+  useTabState(trackingId, flow);
+  useRemembered(trackingId, flow);
+  useZoneInAddress();
+  const problem =
+    error === null ? null : (
+      <ProblemNotice
+        error={error}
+        onRetry={live.refresh}
+        retrying={live.refreshing}
+        trackingId={trackingId}
+        {...(answer === undefined ? {} : { lastGood: answer.asOf })}
+      />
+    );
+  if (answer === undefined) return problem ?? <FlowSkeleton trackingId={trackingId} />;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      {problem}
+      {answer.reading.ok ? (
+        <ReadFlow trackingId={trackingId} live={live} answer={answer} reading={answer.reading} />
+      ) : (
+        <>
+          <LiveBar live={live} flow={null} />
+          <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type Answer = NonNullable<LiveFlow['answer']>;
+
+interface ReadFlowProps {
+  readonly trackingId: string;
+  readonly live: LiveFlow;
+  readonly answer: Answer;
+  readonly reading: Extract<Answer['reading'], { ok: true }>;
+}
+
+function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
+  const { messages, format } = useReader();
+  const [search, setSearch] = useSearchParams();
+  const { flow } = reading;
+  const ticking = useNow(flow.running ? 1000 : null);
+  const now = Math.max(ticking, answer.asOf);
+  const view = readFlowView(search);
+  const onView = (change: Partial<FlowViewState>) =>
+    setSearch(withFlowView(search, { ...view, ...change }), { replace: true, preventScrollReset: true });
+  const heading = messages.verdict.heading(verdict(flow, now).heading, format);
+  useEndNotice(flow, heading);
+  const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
+  return (
+    <FlowView
+      text={answer.text}
+      json={reading.json}
+      record={reading.record}
+      flow={flow}
+      currency={useConfig()?.currency ?? null}
+      now={now}
+      view={view}
+      onView={onView}
+      changedSteps={changedSteps}
+      status={<LiveBar live={live} flow={flow} />}
+      actions={
+        <FlowActions
+          trackingId={trackingId}
+          flow={flow}
+          asOf={answer.asOf}
+          raw={view.raw}
+          onRaw={(raw) => onView({ raw })}
+        />
+      }
+    />
+  );
+}
+
+function stepsOf(news: LiveFlow['news']): ReadonlySet<number> {
+  return new Set(news?.changes.flatMap((change) => (change.kind === 'step' ? change.stepIndex : [])));
+}
+
+/** Puts the flow among the recent ones of this browser. */
+function useRemembered(trackingId: string, flow: Flow | null): void {
+  useEffect(() => {
+    if (flow !== null) rememberFlow(trackingId, flow);
+  }, [trackingId, flow]);
+}
+
+/** Keeps the zone that times are shown in in the address, so that whoever gets it reads the same times. */
+function useZoneInAddress(): void {
+  const { zone } = useReader();
+  const [search, setSearch] = useSearchParams();
+  const missing = zone !== 'UTC' && search.get('tz') === null;
+  useEffect(() => {
+    if (!missing) return;
+    setSearch(
+      (before) => {
+        before.set('tz', zone);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }, [missing, zone, setSearch]);
+}

@@ -1,0 +1,45 @@
+/** The address of a flow's page: building it and reading it back. Defaults stay out of it, what cannot be read becomes them. */
+import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
+
+/** The address of a flow's page, as the reader would first see it. */
+export function flowPath(trackingId: string): string {
+  return `/flows/${encodeURIComponent(trackingId)}`;
+}
+
+function place(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) - 1 : null;
+}
+
+function zoomRange(text: string | null): FlowViewState['zoom'] {
+  const match = /^(-?\d{1,12})~(-?\d{1,12})$/.exec(text ?? '');
+  if (match === null) return null;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  return from < to ? { from, to } : null;
+}
+
+/** `?step=2&finding=1&scale=even&zoom=0~4500&view=raw`; steps and findings count from 1, zoom is in milliseconds. */
+export function readFlowView(search: URLSearchParams): FlowViewState {
+  return {
+    step: place(search.get('step')),
+    finding: place(search.get('finding')),
+    scale: search.get('scale') === 'even' ? 'even' : 'true',
+    zoom: zoomRange(search.get('zoom')),
+    raw: search.get('view') === 'raw',
+  };
+}
+
+function put(search: URLSearchParams, name: string, value: string | null): void {
+  if (value === null) search.delete(name);
+  else search.set(name, value);
+}
+
+/** The same address with this view; what else stands in it (the zone) stays. */
+export function withFlowView(search: URLSearchParams, view: FlowViewState): URLSearchParams {
+  const changed = new URLSearchParams(search);
+  put(changed, 'step', view.step === null ? null : String(view.step + 1));
+  put(changed, 'finding', view.finding === null ? null : String(view.finding + 1));
+  put(changed, 'scale', view.scale === 'even' ? 'even' : null);
+  put(changed, 'zoom', view.zoom === null ? null : `${view.zoom.from}~${view.zoom.to}`);
+  put(changed, 'view', view.raw ? 'raw' : null);
+  return changed;
+}
