@@ -1,0 +1,27 @@
+/** Texts of the page that is printed and kept as evidence. */
+export const evidence = {
+  title: 'Evidence',
+  tabTitle: (id: string) => `Evidence · ${id} · Cascade`,
+  print: 'Print or save as PDF',
+  back: 'Back to the flow',
+  utc: 'All times are UTC.',
+  masked: 'Recipients and texts are masked.',
+  revealed: 'Recipients and texts are shown in full: handle this page accordingly.',
+  asOf: (dateTime: string) => `The record as Routee gave it at ${dateTime}.`,
+  requestId: (id: string) => `Request ${id}`,
+  made: (dateTime: string) => `Made with Cascade at ${dateTime}.`,
+  steps: 'Steps',
+  columns: {
+    step: 'Step',
+    status: 'Status',
+    reason: 'Reason',
+    to: 'To',
+    sent: 'Sent',
+    result: 'Result',
+    price: 'Price',
+  },
+  findings: 'What does not add up',
+  noFindings: 'Everything in the record adds up.',
+  proof: (paths: string) => `Proved by ${paths}`,
+  total: 'Total of the messages',
+};
