@@ -21,7 +21,12 @@ export interface SearchPage {
 /** Why an answer is no page of search results. */
 export interface UnreadablePage {
   readonly why: 'notJson' | 'notAPage';
+  /** The beginning of the answer. */
+  readonly received: string;
 }
+
+/** Enough of a foreign answer to tell whose it is. */
+const mostReceived = 64 * 1024;
 
 function parsed(bytes: ArrayBuffer): ParsedJson {
   return parseJson(new TextDecoder().decode(bytes));
@@ -36,11 +41,15 @@ function readRow(json: Json, now: EpochMs): FlowRow | null {
   return reading.ok ? flowRow(toFlow(reading.record), now) : null;
 }
 
+function unreadable(why: UnreadablePage['why'], bytes: ArrayBuffer): UnreadablePage {
+  return { why, received: new TextDecoder().decode(bytes.slice(0, mostReceived)) };
+}
+
 /** Reads a page (vendor's page "Search failover", table "Response"). `now` is for findings. */
 export function readSearchPage(bytes: ArrayBuffer, now: EpochMs): SearchPage | UnreadablePage {
   const json = parsed(bytes);
-  if (!json.ok) return { why: 'notJson' };
-  if (!isJsonObject(json.value) || !Array.isArray(json.value.content)) return { why: 'notAPage' };
+  if (!json.ok) return unreadable('notJson', bytes);
+  if (!isJsonObject(json.value) || !Array.isArray(json.value.content)) return unreadable('notAPage', bytes);
   const { content, totalElements, totalPages } = json.value;
   return {
     rows: content.map((flow) => readRow(flow, now)),

@@ -96,7 +96,7 @@ function unique(values: readonly (string | null)[]): string[] {
 }
 
 /** The values a row has for a field, as filters name them. */
-function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
+export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
   switch (field) {
     case 'status':
       return row.statusName === null ? [] : [row.statusName];

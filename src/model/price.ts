@@ -94,7 +94,7 @@ function agreementOf(flow: Flow, steps: readonly StepPrice[], sum: Big | null): 
 }
 
 /** Decimal places of a number as written: 0.035 has 3, 12 has 0. */
-function decimalsOf(value: Big): number {
+export function decimalsOf(value: Big): number {
   return Math.max(0, value.c.length - 1 - value.e);
 }
 

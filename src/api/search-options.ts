@@ -1,0 +1,61 @@
+/** Routee's search as query options: one query a page, read by the worker and kept as rows. */
+import { queryOptions } from '@tanstack/react-query';
+import type { RouteeFilter } from '#model/filters.ts';
+import type { EpochMs } from '#model/time.ts';
+import { ApiError } from './api-error.ts';
+import { requestBytes } from './client.ts';
+import type { SearchPage } from './search-page.ts';
+import { readPage } from './search-reader.ts';
+
+/** What is asked of Routee. Two that are written alike are the same search. */
+export interface SearchCriteria {
+  /** Inclusive; a whole minute. */
+  readonly from: EpochMs;
+  /** Exclusive; a whole minute. */
+  readonly to: EpochMs;
+  readonly filters: readonly RouteeFilter[];
+}
+
+/** Enough for the first screen of a table at once, few enough calls for a week of flows. */
+export const pageSize = 200;
+/** Left searches are kept so long, for the way back from a flow. */
+const keptMs = 15 * 60_000;
+
+/** Not in a page's own key, which must stay short: the client hashes it often. */
+export function searchKey(criteria: SearchCriteria) {
+  return ['search', JSON.stringify(criteria)] as const;
+}
+
+function address({ from, to }: SearchCriteria, page: number): string {
+  const time = (at: EpochMs) => `${new Date(at).toISOString().slice(0, 16)}Z`;
+  const query = new URLSearchParams({
+    dateStart: time(from),
+    dateEnd: time(to),
+    page: String(page),
+    size: String(pageSize),
+  });
+  return `/api/failover/tracking?${query}`;
+}
+
+/** Asks for one page and reads it. */
+async function fetchPage(criteria: SearchCriteria, page: number, signal: AbortSignal): Promise<SearchPage> {
+  const body = JSON.stringify(criteria.filters);
+  const { bytes, requestId } = await requestBytes(address(criteria, page), { method: 'POST', body, signal });
+  const read = await readPage(bytes, Date.now());
+  if ('rows' in read) return read;
+  throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: read.received }, 'POST search');
+}
+
+export function searchPageOptions(criteria: SearchCriteria, page: number) {
+  return queryOptions({
+    queryKey: [...searchKey(criteria), page],
+    queryFn: ({ signal }) => fetchPage(criteria, page, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: keptMs,
+    retryOnMount: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    // Pages are large and never the same twice; comparing them would be all cost.
+    structuralSharing: false,
+  });
+}
