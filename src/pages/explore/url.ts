@@ -106,7 +106,7 @@ function readRange(params: URLSearchParams, repairs: Repair[]): Range {
 }
 
 /** A value as the filter knows it, or null for one that the field cannot have. */
-function readValue(field: FilterField, value: string): string | null {
+export function readValue(field: FilterField, value: string): string | null {
   const text = value.trim();
   if (text === '' || text.length > longestValue) return null;
   switch (field) {

@@ -15,12 +15,11 @@ export interface Question {
 export interface Analysis {
   /** Passing rows, sorted. */
   readonly rows: readonly FlowRow[];
+  /** Another object in every answer, so that what is drawn from it can be kept by it. */
   readonly aggregate: Aggregate;
-  /** Grows with every answer; `aggregate` may be the same object with more in it. */
-  readonly version: number;
 }
 
-export const emptyAnalysis: Analysis = { rows: [], aggregate: emptyAggregate(), version: 0 };
+export const emptyAnalysis: Analysis = { rows: [], aggregate: emptyAggregate() };
 
 /** Rows looked at, and rows put in order, between two looks at the clock. */
 const lookPiece = 250;
@@ -51,7 +50,6 @@ function merged(a: readonly SortEntry[], b: readonly SortEntry[], compare: Compa
 export class Analyst {
   readonly #publish: (analysis: Analysis) => void;
   #asked = 0;
-  #version = 0;
   #source: readonly FlowRow[] = [];
   #question: Question | null = null;
   #looked = 0;
@@ -75,9 +73,8 @@ export class Analyst {
       () => asked !== this.#asked,
     );
     if (!done) return;
-    this.#version++;
     const rows = this.#sorted.map((entry) => entry.row);
-    this.#publish({ rows, aggregate: this.#aggregate, version: this.#version });
+    this.#publish({ rows, aggregate: { ...this.#aggregate } });
   }
 
   /** Stops for good. */

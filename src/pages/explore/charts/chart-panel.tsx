@@ -1,0 +1,79 @@
+/** The frame of a chart: title, a hint, the chart or the same as a table, or why there is nothing to see. */
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+
+interface ChartPanelProps {
+  readonly title: string;
+  readonly hint?: string;
+  /** Height of the drawing; the table may be taller, and scrolls. */
+  readonly height: number;
+  readonly empty: boolean;
+  readonly table: () => ReactNode;
+  readonly children: ReactNode;
+}
+
+export function ChartPanel({ title, hint, height, empty, table, children }: ChartPanelProps) {
+  const texts = useReader().messages.explore.charts;
+  const [asTable, setAsTable] = useState(false);
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId} className="min-w-0 rounded-xl border border-line bg-panel px-4 py-3.5">
+      <div className="flex min-h-[26px] flex-wrap items-center gap-x-3">
+        <h2 id={titleId} className="text-[13px] font-[620]">
+          {title}
+        </h2>
+        {hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>}
+        {!empty && (
+          <span className={hint === undefined || asTable ? 'ml-auto' : ''}>
+            <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
+              {texts.asTable}
+            </Button>
+          </span>
+        )}
+      </div>
+      <div className={`mt-2 ${asTable ? 'overflow-auto' : ''}`} style={asTable ? { maxHeight: height } : { height }}>
+        {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : asTable ? table() : children}
+      </div>
+    </section>
+  );
+}
+
+interface ChartTableProps {
+  readonly heads: readonly string[];
+  /** How many columns from the left are texts; the others are numbers. */
+  readonly texts: number;
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}
+
+export function ChartTable({ heads, texts, rows }: ChartTableProps) {
+  const align = (place: number) => (place < texts ? 'text-left' : 'text-right');
+  return (
+    <table className="w-full border-collapse text-[12.5px]">
+      <thead>
+        <tr>
+          {heads.map((head, place) => (
+            <th
+              key={head}
+              scope="col"
+              className={`sticky top-0 border-b border-line bg-panel px-2 py-1 font-medium text-ink3 ${align(place)}`}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((cell, place) => (
+              <td key={heads[place]} className={`border-b border-line2 px-2 py-1 whitespace-nowrap ${align(place)}`}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+/** The rows of the pages loaded so far, in the order they came, each flow once. */
+import type { SearchPage } from '#api/search-page.ts';
+import type { FlowRow } from '#model/aggregate/row.ts';
+
+/** Where the record of a row lies. */
+export interface RecordPlace {
+  readonly bytes: ArrayBuffer;
+  readonly place: number;
+}
+
+export class RowStore {
+  /** The same array while rows are only added; another one when rows were replaced. */
+  rows: FlowRow[] = [];
+  /** Entries of the pages that are no records. */
+  unreadable = 0;
+  readonly #taken = new Set<SearchPage>();
+  readonly #placeById = new Map<string, number>();
+  readonly #records = new Map<FlowRow, RecordPlace>();
+
+  /**
+   * Adds what the page brings. A flow that is there already stays as it is, since pages shift while flows are sent,
+   * unless `newer`: then it is replaced. True when anything changed.
+   */
+  add(page: SearchPage, newer = false): boolean {
+    if (this.#taken.has(page)) return false;
+    this.#taken.add(page);
+    const replaced: (readonly [place: number, row: FlowRow])[] = [];
+    page.rows.forEach((row, place) => {
+      if (row === null) {
+        this.unreadable++;
+        return;
+      }
+      const known = row.trackingId === null ? undefined : this.#placeById.get(row.trackingId);
+      if (known !== undefined && !newer) return;
+      this.#records.set(row, { bytes: page.bytes, place });
+      if (known !== undefined) replaced.push([known, row]);
+      else this.#append(row);
+    });
+    if (replaced.length > 0) this.#replace(replaced);
+    return true;
+  }
+
+  #append(row: FlowRow): void {
+    if (row.trackingId !== null) this.#placeById.set(row.trackingId, this.rows.length);
+    this.rows.push(row);
+  }
+
+  #replace(replaced: readonly (readonly [place: number, row: FlowRow])[]): void {
+    this.rows = [...this.rows];
+    for (const [place, row] of replaced) {
+      const old = this.rows[place];
+      if (old !== undefined) this.#records.delete(old);
+      this.rows[place] = row;
+    }
+  }
+
+  recordOf(row: FlowRow): RecordPlace | null {
+    return this.#records.get(row) ?? null;
+  }
+
+  rowOf(trackingId: string): FlowRow | null {
+    const place = this.#placeById.get(trackingId);
+    return place === undefined ? null : (this.rows[place] ?? null);
+  }
+}

@@ -1,0 +1,127 @@
+/** The pages of one search: which are asked for, how far loading is, and the rows they brought. */
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { type SearchCriteria, searchKey, searchPageOptions } from '#api/search-options.ts';
+import type { SearchPage } from '#api/search-page.ts';
+import { type Goal, gaveUp, nextPages, type PageState, wantedPages } from './page-plan.ts';
+import { RowStore } from './row-store.ts';
+
+export interface PageFailure {
+  readonly page: number;
+  readonly error: Error;
+}
+
+export interface Search {
+  readonly store: RowStore;
+  /** Grows when the store's rows change. */
+  readonly version: number;
+  /** Nothing is known yet. */
+  readonly pending: boolean;
+  /** The first page could not be loaded, so there is nothing to show. */
+  readonly error: Error | null;
+  /** Flows the whole search has, as Routee counts them. */
+  readonly total: number | null;
+  /** All of them are loaded. */
+  readonly complete: boolean;
+  readonly loadedPages: number;
+  readonly pageCount: number;
+  /** Pages are asked for until the goal is reached; null when none is open. */
+  readonly progress: { readonly paused: boolean; readonly gaveUp: boolean; readonly wanted: number } | null;
+  readonly failures: readonly PageFailure[];
+  readonly loadMore: () => void;
+  readonly loadAll: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly cancel: () => void;
+  readonly retry: () => void;
+}
+
+interface Control {
+  readonly goal: Goal;
+  readonly paused: boolean;
+}
+
+const atFirst: Control = { goal: 1, paused: false };
+
+/** State that starts over with every search. */
+function useControl(key: string): [Control, (change: (control: Control) => Control) => void] {
+  const [kept, setKept] = useState({ key, control: atFirst });
+  const control = kept.key === key ? kept.control : atFirst;
+  const set = useCallback(
+    (change: (control: Control) => Control) =>
+      setKept((now) => ({ key, control: change(now.key === key ? now.control : atFirst) })),
+    [key],
+  );
+  return [control, set];
+}
+
+function stateOf(state: { status: string; fetchStatus: string } | undefined): PageState {
+  if (state?.status === 'success') return 'loaded';
+  if (state?.fetchStatus === 'fetching' || state?.fetchStatus === 'paused') return 'loading';
+  return state?.status === 'error' ? 'failed' : 'absent';
+}
+
+/** What came from each page, added to the store as it comes. */
+function useRows(criteria: SearchCriteria, results: readonly UseQueryResult<SearchPage>[]) {
+  // The store is derived from the pages in the query cache and dies with the search it belongs to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search has another store
+  const held = useMemo(() => ({ store: new RowStore(), version: 0 }), [criteria]);
+  for (const { data } of results) if (data !== undefined && held.store.add(data)) held.version++;
+  return held;
+}
+
+export function useSearch(criteria: SearchCriteria): Search {
+  const client = useQueryClient();
+  const key = searchKey(criteria);
+  const [control, setControl] = useControl(key[1]);
+  const known = client.getQueriesData<SearchPage>({ queryKey: key });
+  const counts = known.flatMap(([, page]) => page?.totalPages ?? []);
+  const pageCount = counts.length === 0 ? null : counts.reduce((a, b) => Math.max(a, b));
+  const pages = Array.from({ length: Math.max(1, pageCount ?? 1) }, (_, page) => page);
+  const states = pages.map((page) => stateOf(client.getQueryState(searchPageOptions(criteria, page).queryKey)));
+  const wanted = wantedPages(control.goal, pageCount);
+  const next = control.paused ? [] : nextPages(states, wanted);
+  const shown = pages.filter((page) => page < wanted || states[page] !== 'absent');
+  const results = useQueries({
+    queries: shown.map((page) => ({
+      ...searchPageOptions(criteria, page),
+      enabled: next.includes(page) || states[page] === 'loaded' || states[page] === 'loading',
+    })),
+  });
+  const { store, version } = useRows(criteria, results);
+  const first = results[0];
+  const failed = results.flatMap((result, place) => {
+    const page = shown[place];
+    return result.error === null || result.isFetching || page === undefined
+      ? []
+      : [{ page, error: result.error, result }];
+  });
+  const loadedPages = states.filter((state) => state === 'loaded').length;
+  const open = states.slice(0, wanted).some((state) => state === 'absent' || state === 'loading');
+  return {
+    store,
+    version,
+    pending: first?.data === undefined && first?.error === null,
+    error: loadedPages === 0 ? (failed[0]?.error ?? null) : null,
+    total: first?.data?.totalElements ?? null,
+    complete: pageCount !== null && loadedPages >= Math.max(1, pageCount),
+    loadedPages,
+    pageCount: Math.max(1, pageCount ?? 1),
+    progress: loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted } : null,
+    failures: loadedPages === 0 ? [] : failed,
+    loadMore: useCallback(
+      () => setControl(({ goal, paused }) => ({ goal: goal === 'all' ? goal : loadedPages + 1, paused })),
+      [setControl, loadedPages],
+    ),
+    loadAll: useCallback(() => setControl(() => ({ goal: 'all', paused: false })), [setControl]),
+    pause: useCallback(() => setControl(({ goal }) => ({ goal, paused: true })), [setControl]),
+    resume: useCallback(() => setControl(({ goal }) => ({ goal, paused: false })), [setControl]),
+    cancel: useCallback(() => {
+      setControl(() => ({ goal: 'none', paused: false }));
+      void client.cancelQueries({ queryKey: searchKey(criteria) });
+    }, [setControl, client, criteria]),
+    retry: () => {
+      for (const { result } of failed) void result.refetch();
+    },
+  };
+}

@@ -1,0 +1,171 @@
+/** The five figures over the loaded flows that pass the filters. */
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import { type Aggregate, endedFlows, percentile, sortedNumbers } from '#model/aggregate.ts';
+import { decimalsOf } from '#model/price.ts';
+import { useReader } from '#ui/reader.tsx';
+
+interface FiguresProps {
+  readonly aggregate: Aggregate;
+  readonly loaded: number;
+  readonly total: number | null;
+  /** True before the first answer. */
+  readonly pending: boolean;
+  readonly filtered: boolean;
+  readonly currency: string | null;
+  readonly onLoadAll: (() => void) | null;
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+export function Figures(props: FiguresProps) {
+  const texts = useReader().messages.explore.figures;
+  return (
+    <section aria-label={texts.title} className="grid grid-cols-5 gap-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
+      <FlowsFigure {...props} />
+      {props.pending ? <PendingFigures /> : <RateFigures {...props} />}
+    </section>
+  );
+}
+
+function PendingFigures() {
+  const texts = useReader().messages.explore.figures;
+  const names = [texts.succeeded, texts.neededFailover, texts.spend, texts.reach];
+  return names.map((name) => (
+    <Figure key={name} name={name} small={texts.nothing}>
+      …
+    </Figure>
+  ));
+}
+
+function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }: FiguresProps) {
+  const { messages, format } = useReader();
+  const texts = messages.explore.figures;
+  const rest = total !== null && total > loaded;
+  const says = filtered
+    ? texts.flowsPass(format.number(aggregate.flows), format.number(loaded))
+    : rest
+      ? texts.flowsShown(format.number(loaded))
+      : texts.flowsAll;
+  return (
+    <Figure
+      name={texts.flows}
+      small={
+        pending ? (
+          messages.explore.loading.first
+        ) : (
+          <>
+            {says}
+            {rest && onLoadAll !== null && (
+              <>
+                {' · '}
+                <button type="button" className="cursor-pointer rounded underline hover:text-ink" onClick={onLoadAll}>
+                  {texts.loadAll}
+                </button>
+              </>
+            )}
+          </>
+        )
+      }
+    >
+      {pending ? '…' : format.number(total ?? loaded)}
+    </Figure>
+  );
+}
+
+function RateFigures({ aggregate, loaded, total, currency }: FiguresProps) {
+  const { messages, format } = useReader();
+  const texts = messages.explore.figures;
+  const { none } = messages.explore;
+  const ended = endedFlows(aggregate);
+  const sent = aggregate.flows;
+  const percent = (value: number | null) => (value === null ? none : format.percent(value));
+  const hint = total !== null && total > loaded ? texts.ofLoaded(format.percent(loaded / total)) : undefined;
+  const spend = useTotals(aggregate);
+  const money = (value: typeof spend.all) => format.money(value, Math.max(2, decimalsOf(value)));
+  const recovered = share(aggregate.recovered, aggregate.failoverEnded);
+  return (
+    <>
+      <Figure
+        name={texts.succeeded}
+        title={hint}
+        tone={aggregate.byStatus.succeeded > 0 ? 'text-ok' : ''}
+        small={
+          ended === 0
+            ? texts.nothing
+            : texts.succeededOf(format.number(aggregate.byStatus.succeeded), format.number(ended))
+        }
+      >
+        {percent(share(aggregate.byStatus.succeeded, ended))}
+      </Figure>
+      <Figure
+        name={texts.neededFailover}
+        title={hint}
+        small={
+          recovered === null
+            ? sent === 0
+              ? texts.nothing
+              : texts.noFailover
+            : texts.recovered(
+                format.percent(recovered),
+                format.number(aggregate.recovered),
+                format.number(aggregate.failoverEnded),
+              )
+        }
+      >
+        {percent(share(aggregate.neededFailover, sent))}
+      </Figure>
+      <Figure name={texts.spend} title={hint} unit={currency} small={texts.onFailed(money(spend.failed))}>
+        {money(spend.all)}
+      </Figure>
+      <Reach aggregate={aggregate} hint={hint} />
+    </>
+  );
+}
+
+function useTotals(aggregate: Aggregate) {
+  return useMemo(() => ({ all: aggregate.spend.total(), failed: aggregate.failedSpend.total() }), [aggregate]);
+}
+
+function Reach({ aggregate, hint }: { aggregate: Aggregate; hint: string | undefined }) {
+  const { messages, format } = useReader();
+  const texts = messages.explore.figures;
+  const sorted = useMemo(() => sortedNumbers(aggregate.reachMs), [aggregate]);
+  const at = (rank: number) => {
+    const value = percentile(sorted, rank);
+    return value === null ? messages.explore.none : format.duration(value);
+  };
+  const says = texts.reachRest(at(0.95), at(0.99), format.number(sorted.length));
+  return (
+    <Figure
+      name={texts.reach}
+      title={[texts.reachHint(at(0.5)), hint].filter(Boolean).join(' ')}
+      small={sorted.length === 0 ? texts.nothing : says}
+    >
+      {at(0.5)}
+    </Figure>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly small: ReactNode;
+  readonly title?: string | undefined;
+  readonly unit?: string | null;
+  readonly tone?: string;
+  readonly children: ReactNode;
+}
+
+function Figure({ name, small, title, unit = null, tone = '', children }: FigureProps) {
+  return (
+    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px]" title={title}>
+      <dt className="text-ink3">{name}</dt>
+      <dd>
+        <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>
+          {children} {unit !== null && <span className="text-[12px] font-[450] text-ink3">{unit}</span>}
+        </b>
+        <span className="block text-[12px] text-ink3">{small}</span>
+      </dd>
+    </dl>
+  );
+}

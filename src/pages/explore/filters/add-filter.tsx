@@ -1,0 +1,106 @@
+/** "+ Filter": first the field, by who applies it, then its condition. */
+import { useState } from 'react';
+import type { Filter, FilterField } from '#model/filters.ts';
+import { useReader } from '#ui/reader.tsx';
+import { Flyout } from '../flyout.tsx';
+import type { Facets } from './facets.ts';
+import { chipClass } from './field-class.ts';
+import { FilterEditor } from './filter-editor.tsx';
+
+const byRoutee: readonly FilterField[] = ['status', 'to', 'type', 'terminationChannel'];
+const loaded: readonly FilterField[] = [
+  'country',
+  'operator',
+  'reason',
+  'finding',
+  'price',
+  'label',
+  'application',
+  'text',
+];
+
+interface AddFilterProps {
+  readonly facets: () => Facets;
+  readonly wholeNumbersOnly: boolean;
+  readonly onAdd: (filter: Filter) => void;
+}
+
+export function AddFilter({ onAdd, ...editing }: AddFilterProps) {
+  const texts = useReader().messages.explore.filter;
+  return (
+    <Flyout
+      title={texts.add}
+      button={
+        <button type="button" className={chipClass}>
+          <span aria-hidden="true">+</span> {texts.add}
+        </button>
+      }
+    >
+      {(close) => (
+        <NewFilter
+          {...editing}
+          onAdd={(filter) => {
+            close();
+            onAdd(filter);
+          }}
+        />
+      )}
+    </Flyout>
+  );
+}
+
+function NewFilter({ onAdd, ...editing }: AddFilterProps) {
+  const texts = useReader().messages.explore;
+  const [field, setField] = useState<FilterField | null>(null);
+  if (field !== null) {
+    return (
+      <>
+        <button
+          type="button"
+          className="mb-2 cursor-pointer rounded text-[12px] text-accent-ink underline"
+          onClick={() => setField(null)}
+        >
+          {texts.filter.back}
+        </button>
+        <p className="mb-1.5 font-semibold">{texts.fields[field]}</p>
+        <FilterEditor field={field} start={null} {...editing} onApply={onAdd} />
+      </>
+    );
+  }
+  return (
+    <>
+      <FieldList title={texts.filter.byRoutee} hint={texts.filter.byRouteeHint} fields={byRoutee} onChoose={setField} />
+      <FieldList title={texts.filter.loaded} hint={texts.filter.loadedHint} fields={loaded} onChoose={setField} />
+    </>
+  );
+}
+
+interface FieldListProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly fields: readonly FilterField[];
+  readonly onChoose: (field: FilterField) => void;
+}
+
+function FieldList({ title, hint, fields, onChoose }: FieldListProps) {
+  const texts = useReader().messages.explore;
+  return (
+    <section className="mb-3 last:mb-0">
+      <h3 className="text-[12px] font-semibold text-ink2">{title}</h3>
+      <p className="mb-1 text-[12px] text-ink3">{hint}</p>
+      <ul className="grid grid-cols-2 gap-x-2">
+        {fields.map((field) => (
+          <li key={field}>
+            <button
+              type="button"
+              className="min-h-[28px] w-full cursor-pointer rounded-md px-2 py-1 text-left hover:bg-line2"
+              onClick={() => onChoose(field)}
+            >
+              {texts.fields[field]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

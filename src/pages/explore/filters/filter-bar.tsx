@@ -1,0 +1,130 @@
+/** The range and the filters as chips. A dashed chip is applied here, over what is loaded. */
+import type { ReactNode } from 'react';
+import { appliedBy, type Filter } from '#model/filters.ts';
+import { useReader } from '#ui/reader.tsx';
+import { Flyout } from '../flyout.tsx';
+import { useMoments } from '../moments.ts';
+import type { Bounds, Range } from '../range.ts';
+import { AddFilter } from './add-filter.tsx';
+import type { Facets } from './facets.ts';
+import { chipClass } from './field-class.ts';
+import { FilterEditor } from './filter-editor.tsx';
+import { conditionText, filterText } from './filter-text.ts';
+import { RangeEditor } from './range-editor.tsx';
+import { rangeText } from './range-text.ts';
+
+interface FilterBarProps {
+  readonly range: Range;
+  readonly bounds: Bounds;
+  readonly filters: readonly Filter[];
+  readonly facets: () => Facets;
+  /** Routee refuses parts of numbers to people who see them masked by the gateway. */
+  readonly wholeNumbersOnly: boolean;
+  readonly onRange: (range: Range) => void;
+  readonly onFilters: (filters: readonly Filter[]) => void;
+}
+
+export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editing }: FilterBarProps) {
+  const reader = useReader();
+  const moments = useMoments();
+  const texts = reader.messages.explore;
+  const without = (place: number) => filters.filter((_, other) => other !== place);
+  const replaced = (place: number, filter: Filter) => filters.map((old, other) => (other === place ? filter : old));
+  return (
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
+      <legend className="sr-only">{texts.filter.list}</legend>
+      <Flyout
+        title={texts.range.name}
+        button={
+          <button type="button" className={chipClass} title={texts.range.edit}>
+            {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, reader, moments)}</b>
+          </button>
+        }
+      >
+        {(close) => (
+          <RangeEditor
+            range={range}
+            bounds={bounds}
+            onRange={(chosen) => {
+              close();
+              onRange(chosen);
+            }}
+          />
+        )}
+      </Flyout>
+      {filters.map((filter, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a filter may stand there twice; its place is what it is
+        <FilterChip key={place} filter={filter} onRemove={() => onFilters(without(place))}>
+          {(close) => (
+            <FilterEditor
+              field={filter.field}
+              start={filter}
+              {...editing}
+              onApply={(next) => {
+                close();
+                onFilters(replaced(place, next));
+              }}
+            />
+          )}
+        </FilterChip>
+      ))}
+      <AddFilter {...editing} onAdd={(filter) => onFilters([...filters, filter])} />
+    </fieldset>
+  );
+}
+
+interface FilterChipProps {
+  readonly filter: Filter;
+  readonly onRemove: () => void;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+function FilterChip({ filter, onRemove, children }: FilterChipProps) {
+  const reader = useReader();
+  const texts = reader.messages.explore;
+  const by = appliedBy(filter);
+  const says = {
+    routee: texts.filter.byRoutee,
+    loaded: texts.filter.loaded,
+    both: texts.filter.both,
+  }[by];
+  const name = filterText(filter, reader);
+  const condition = (
+    <>
+      {texts.fields[filter.field]} <b className="font-semibold text-ink">{conditionText(filter, reader)}</b>
+    </>
+  );
+  return (
+    <span
+      className={`${chipClass} cursor-default pr-1 ${by === 'loaded' ? 'border-dashed border-ink3' : ''}`}
+      title={says}
+    >
+      {filter.field === 'band' ? (
+        <span>{condition}</span>
+      ) : (
+        <Flyout
+          title={texts.fields[filter.field]}
+          button={
+            <button
+              type="button"
+              className="inline-flex cursor-pointer gap-1.5 rounded text-left"
+              aria-label={texts.filter.edit(name)}
+            >
+              {condition}
+            </button>
+          }
+        >
+          {children}
+        </Flyout>
+      )}
+      <button
+        type="button"
+        className="grid size-[22px] cursor-pointer place-items-center rounded-full text-ink3 hover:bg-line2 hover:text-ink"
+        aria-label={texts.filter.remove(name)}
+        onClick={onRemove}
+      >
+        <span aria-hidden="true">✕</span>
+      </button>
+    </span>
+  );
+}

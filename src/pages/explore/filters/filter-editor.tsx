@@ -1,0 +1,155 @@
+/** The form of one filter: how to compare, and with what. */
+import { type FormEvent, useId, useState } from 'react';
+import { closedValues, type Filter, type FilterField, type FilterOperator, filterOperators } from '#model/filters.ts';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { readValue } from '../url.ts';
+import { type Facet, type Facets, facetFields } from './facets.ts';
+import { fieldClass } from './field-class.ts';
+import { valueText } from './filter-text.ts';
+
+interface FilterEditorProps {
+  readonly field: FilterField;
+  readonly start: Filter | null;
+  readonly facets: () => Facets;
+  readonly wholeNumbersOnly: boolean;
+  readonly onApply: (filter: Filter) => void;
+}
+
+function operatorsOf(field: FilterField, wholeNumbersOnly: boolean): readonly FilterOperator[] {
+  return field === 'to' && wholeNumbersOnly ? ['is'] : filterOperators[field];
+}
+
+/** The values to tick, where the field has such a list. */
+function choicesOf(field: FilterField, facets: Facets): readonly Facet[] | null {
+  if (field === 'status' || field === 'type' || field === 'terminationChannel') {
+    return closedValues[field].map((value) => ({ value, count: 0 }));
+  }
+  const facet = facetFields.find((known) => known === field);
+  return facet === undefined ? null : facets[facet];
+}
+
+export function FilterEditor({ field, start, facets, wholeNumbersOnly, onApply }: FilterEditorProps) {
+  const texts = useReader().messages.explore;
+  const operators = operatorsOf(field, wholeNumbersOnly);
+  const [operator, setOperator] = useState<FilterOperator>(start?.operator ?? operators[0] ?? 'is');
+  const [choices] = useState(() => choicesOf(field, facets()));
+  const [ticked, setTicked] = useState<readonly string[]>(choices === null ? [] : (start?.values ?? []));
+  const [typed, setTyped] = useState(choices === null ? (start?.values[0] ?? '') : '');
+  const added = readValue(field, typed);
+  const values = added === null ? ticked : [...new Set([...ticked, added])];
+  const valid = values.length > 0 && (typed.trim() === '' || added !== null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (valid) onApply({ field, operator, values });
+  };
+  return (
+    <form className="grid gap-2.5" onSubmit={submit}>
+      <label className="grid gap-1 text-[12px] text-ink3">
+        {texts.filter.operator}
+        <select
+          className={fieldClass}
+          value={operator}
+          onChange={(event) => setOperator(operators.find((known) => known === event.target.value) ?? operator)}
+        >
+          {operators.map((known) => (
+            <option key={known} value={known}>
+              {texts.operators[known]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {choices !== null && <Choices field={field} choices={choices} ticked={ticked} onTicked={setTicked} />}
+      {!(field in closedValues) && (
+        <ValueField
+          field={field}
+          operator={operator}
+          typed={typed}
+          invalid={typed.trim() !== '' && added === null}
+          onTyped={setTyped}
+        />
+      )}
+      <Button type="submit" disabled={!valid}>
+        {texts.filter.apply}
+      </Button>
+    </form>
+  );
+}
+
+interface ChoicesProps {
+  readonly field: FilterField;
+  readonly choices: readonly Facet[];
+  readonly ticked: readonly string[];
+  readonly onTicked: (values: readonly string[]) => void;
+}
+
+function Choices({ field, choices, ticked, onTicked }: ChoicesProps) {
+  const reader = useReader();
+  const { explore } = reader.messages;
+  const absent = ticked.filter((value) => choices.every((choice) => choice.value !== value));
+  const all = [...absent.map((value) => ({ value, count: 0 })), ...choices];
+  if (all.length === 0) return <p className="text-[12px] text-ink3">{explore.filter.nothing}</p>;
+  return (
+    <fieldset className="max-h-52 overflow-auto">
+      <legend className="sr-only">{explore.fields[field]}</legend>
+      {all.map(({ value, count }) => (
+        <label
+          key={value}
+          className="flex min-h-[28px] cursor-pointer items-center gap-2 rounded-md px-1 hover:bg-line2"
+        >
+          <input
+            type="checkbox"
+            className="accent-accent"
+            checked={ticked.includes(value)}
+            onChange={(event) =>
+              onTicked(event.target.checked ? [...ticked, value] : ticked.filter((other) => other !== value))
+            }
+          />
+          <span className="min-w-0 flex-1 truncate">{valueText(field, value, reader)}</span>
+          {count > 0 && <span className="text-[12px] text-ink3">{reader.format.number(count)}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ValueFieldProps {
+  readonly field: FilterField;
+  readonly operator: FilterOperator;
+  readonly typed: string;
+  readonly invalid: boolean;
+  readonly onTyped: (text: string) => void;
+}
+
+function ValueField({ field, operator, typed, invalid, onTyped }: ValueFieldProps) {
+  const { messages } = useReader();
+  const texts = messages.explore.filter;
+  const noteId = useId();
+  const listed = facetFields.some((known) => known === field);
+  const note =
+    field === 'to'
+      ? operator === 'is'
+        ? texts.wholeNumber
+        : texts.partOfNumber
+      : field === 'text'
+        ? texts.staysHere
+        : null;
+  return (
+    <label className="grid gap-1 text-[12px] text-ink3">
+      {listed ? texts.another : texts.value}
+      <input
+        className={fieldClass}
+        type={field === 'to' ? 'tel' : 'text'}
+        inputMode={field === 'price' ? 'decimal' : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        aria-invalid={invalid}
+        aria-describedby={note === null ? undefined : noteId}
+        value={typed}
+        onChange={(event) => onTyped(event.target.value)}
+      />
+      {note !== null && <span id={noteId}>{note}</span>}
+    </label>
+  );
+}

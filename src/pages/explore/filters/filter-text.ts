@@ -1,0 +1,63 @@
+/** Filters and their values as people read them. */
+import type { Messages } from '#messages/en.ts';
+import type { Format } from '#messages/format.ts';
+import type { Band, ChannelKey } from '#model/aggregate.ts';
+import { readChannel } from '#model/channel.ts';
+import { type Filter, type FilterField, readBand } from '#model/filters.ts';
+import type { FindingCode } from '#model/finding.ts';
+import { maskAddress, maskText } from '#model/masking.ts';
+import { shownText } from '#parts/cards/visible-text.ts';
+
+export interface Words {
+  readonly messages: Messages;
+  readonly format: Format;
+  readonly masked: boolean;
+}
+
+export function channelText(key: ChannelKey, { messages, format }: Words): string {
+  return key === '' ? messages.explore.noChannel : shownText(format.channelName(readChannel(key)), 24);
+}
+
+export function bandText({ from, to }: Band, words: Words): string {
+  const end = to.kind === 'step' ? channelText(to.channel, words) : words.messages.explore.status[to.status];
+  return `${channelText(from, words)} → ${end}`;
+}
+
+const longest = 40;
+
+/** One value. Recipients and texts follow the masking; the beginning of a number tells nobody's name. */
+export function valueText(field: FilterField, value: string, words: Words): string {
+  const { messages, format, masked } = words;
+  switch (field) {
+    case 'type':
+    case 'terminationChannel':
+      return channelText(value, words);
+    case 'country':
+      return format.countryName(value);
+    case 'finding':
+      return messages.explore.findingTags[value as FindingCode] ?? value; // the address lets only codes through
+    case 'to':
+      return shownText(masked && !/^\+?\d{0,6}$/.test(value) ? maskAddress(value) : value, longest);
+    case 'text':
+      return masked ? maskText(value) : shownText(value, longest);
+    case 'band': {
+      const band = readBand(value);
+      return band === null ? shownText(value, longest) : bandText(band, words);
+    }
+    default:
+      return shownText(value, longest);
+  }
+}
+
+/** What is compared and with what, without the field's name: "is Failed, InProgress". */
+export function conditionText({ field, operator, values }: Filter, words: Words): string {
+  const { explore } = words.messages;
+  const shown = values.slice(0, 2).map((value) => valueText(field, value, words));
+  const list = shown.join(', ');
+  const text = values.length > 2 ? explore.filter.many(list, values.length - 2) : list;
+  return field === 'band' ? text : `${explore.operators[operator]} ${text}`;
+}
+
+export function filterText(filter: Filter, words: Words): string {
+  return `${words.messages.explore.fields[filter.field]} ${conditionText(filter, words)}`;
+}

@@ -1,0 +1,42 @@
+/** Moments as Explore writes them: short, in the reader's language and time zone. */
+import { useMemo } from 'react';
+import type { DurationMs, EpochMs } from '#model/time.ts';
+import { useReader } from '#ui/reader.tsx';
+import { localText } from './filters/local-time.ts';
+
+export interface Moments {
+  /** "23 Nov, 14:30" */
+  readonly minute: (at: EpochMs) => string;
+  /** "14:30" */
+  readonly clock: (at: EpochMs) => string;
+  /** "14:30:07.120" */
+  readonly exact: (at: EpochMs) => string;
+  /** "23 Nov" */
+  readonly day: (at: EpochMs) => string;
+  /** "12K" */
+  readonly compact: (value: number) => string;
+  /** How far the zone's clocks are ahead of UTC. */
+  readonly offsetMs: (at: EpochMs) => DurationMs;
+}
+
+function momentsIn(language: string, timeZone: string): Moments {
+  const date = { day: 'numeric', month: 'short' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
+  const [minute, clock, day] = [format({ ...date, ...time }), format(time), format(date)];
+  const exact = format({ ...time, second: '2-digit', fractionalSecondDigits: 3 });
+  const compact = new Intl.NumberFormat(language, { notation: 'compact' });
+  return {
+    minute: (at) => minute.format(at),
+    clock: (at) => clock.format(at),
+    exact: (at) => exact.format(at),
+    day: (at) => day.format(at),
+    compact: (value) => compact.format(value),
+    offsetMs: (at) => Date.parse(`${localText(at, timeZone)}:00Z`) - Math.floor(at / 60_000) * 60_000,
+  };
+}
+
+export function useMoments(): Moments {
+  const { language, zone } = useReader();
+  return useMemo(() => momentsIn(language, zone), [language, zone]);
+}

@@ -1,0 +1,125 @@
+/** The view of Explore that the address asks for, and the ways to change it. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Location, useLocation, useNavigate } from 'react-router';
+import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
+import { routeeFilters } from '#model/filters.ts';
+import type { EpochMs } from '#model/time.ts';
+import { type Bounds, boundsOf, type Range } from './range.ts';
+import { buildExplore, type ExploreView, parseExplore, type Repair, type Withheld } from './url.ts';
+
+/** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
+interface Entry {
+  /** When the search was made: "the latest 2 h" end then, so that the way back finds the same flows. */
+  readonly at: EpochMs;
+  readonly withheld: Withheld;
+  readonly repairs: readonly Repair[];
+  /** The flow that was opened from the table. */
+  readonly opened: string | null;
+}
+
+export interface ViewState {
+  readonly view: ExploreView;
+  readonly repairs: readonly Repair[];
+  readonly opened: string | null;
+  readonly bounds: Bounds;
+  readonly criteria: SearchCriteria;
+  /** Changes the view; what is sent to Routee is asked anew if it changed. */
+  readonly change: (part: Partial<ExploreView>, how?: { readonly replace?: boolean }) => void;
+  /** Asks the same of Routee once more, up to now. */
+  readonly searchAgain: () => void;
+  /** Notes the flow that is about to be opened, for the way back. */
+  readonly noteOpened: (trackingId: string) => void;
+  readonly dismissRepairs: () => void;
+}
+
+function entryOf(location: Location<unknown>): Entry | null {
+  const { state } = location;
+  // Only this hook writes the key; another tab's history is never read.
+  return typeof state === 'object' && state !== null && 'explore' in state ? (state.explore as Entry) : null;
+}
+
+const sameSearch = (a: ExploreView, b: ExploreView) =>
+  JSON.stringify([a.range, routeeFilters(a.filters)]) === JSON.stringify([b.range, routeeFilters(b.filters)]);
+
+function criteriaOf({ range, filters }: ExploreView, at: EpochMs): SearchCriteria {
+  return { ...boundsOf(range, at), filters: routeeFilters(filters) };
+}
+
+/** After this, a search that is no longer in memory (the page was loaded again) is made up to the present. */
+const staleMs = 60_000;
+
+export function useExploreView(): ViewState {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const entry = entryOf(location);
+  const [arrivedAt] = useState(() => Date.now());
+  const at = entry?.at ?? arrivedAt;
+  const { view, repairs } = useMemo(
+    () => parseExplore(new URLSearchParams(location.search), entry?.withheld),
+    [location.search, entry?.withheld],
+  );
+  const latest = useRef({ view, location, entry });
+  latest.current = { view, location, entry };
+
+  const write = useCallback(
+    (next: ExploreView, part: Partial<Entry> & Pick<Entry, 'at'>, replace: boolean) => {
+      const { search, withheld } = buildExplore(next, new URLSearchParams(latest.current.location.search));
+      const explore: Entry = { repairs: [], opened: null, ...part, withheld };
+      navigate({ search }, { replace, preventScrollReset: true, state: { explore } });
+    },
+    [navigate],
+  );
+
+  const memory = client.getQueryState(searchPageOptions(criteriaOf(view, at), 0).queryKey);
+  const forgotten =
+    entry !== null && view.range.kind === 'latest' && memory?.data === undefined && Date.now() - at > staleMs;
+  useEffect(() => {
+    // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
+    if (entry === null) write(view, { at: arrivedAt, repairs }, true);
+  }, [entry, write, view, arrivedAt, repairs]);
+  useEffect(() => {
+    if (forgotten) write(latest.current.view, { ...latest.current.entry, at: Date.now() }, true);
+  }, [forgotten, write]);
+
+  const change = useCallback<ViewState['change']>(
+    (part, how) => {
+      const next = { ...latest.current.view, ...part };
+      const before = latest.current.entry;
+      const kept = before !== null && sameSearch(next, latest.current.view);
+      write(next, { at: kept ? before.at : Date.now() }, how?.replace ?? false);
+    },
+    [write],
+  );
+
+  const range = useSame<Range>(view.range);
+  const filters = useSame(view.filters);
+  const bounds = useMemo(() => boundsOf(range, at), [range, at]);
+  const criteria = useSame(useMemo(() => criteriaOf({ ...view, range, filters }, at), [view, range, filters, at]));
+  return {
+    view: { ...view, range, filters, sort: useSame(view.sort), columns: useSame(view.columns) },
+    repairs: entry?.repairs ?? repairs,
+    opened: entry?.opened ?? null,
+    bounds,
+    criteria,
+    change,
+    searchAgain: useCallback(() => write(latest.current.view, { at: Date.now() }, true), [write]),
+    noteOpened: useCallback(
+      (opened) => write(latest.current.view, { at: Date.now(), ...latest.current.entry, opened }, true),
+      [write],
+    ),
+    dismissRepairs: useCallback(
+      () => write(latest.current.view, { at: Date.now(), ...latest.current.entry, repairs: [] }, true),
+      [write],
+    ),
+  };
+}
+
+/** The earlier object as long as the new one says the same, so that work keyed on it is not done again. */
+function useSame<Value>(value: Value): Value {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
+}
