@@ -2,6 +2,7 @@
 import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
 import { detailedStatus } from './en/detailed-status.ts';
+import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
 import { explore } from './en/explore.ts';
 import { facts } from './en/facts.ts';
@@ -21,6 +22,7 @@ export const en = {
   app,
   cards,
   detailedStatus,
+  errors,
   evidence,
   explore,
   facts,

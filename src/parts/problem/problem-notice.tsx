@@ -1,0 +1,76 @@
+/** A failure in words: what happened, what it means, what to do, and everything that helps to follow it. */
+import { Link } from 'react-router';
+import { ApiError } from '#api/api-error.ts';
+import type { EpochMs } from '#model/time.ts';
+import { Button, buttonLooks } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { failureText } from './failure-text.ts';
+import { ProblemFacts } from './problem-facts.tsx';
+import { ReceivedText } from './received-text.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+export interface ProblemNoticeProps {
+  readonly error: Error;
+  readonly onRetry?: () => void;
+  readonly retrying?: boolean;
+  readonly trackingId?: string;
+  /** When what is still shown was fetched. */
+  readonly lastGood?: EpochMs;
+}
+
+export function ProblemNotice({ error, onRetry, retrying = false, trackingId, lastGood }: ProblemNoticeProps) {
+  const { messages, format } = useReader();
+  const texts = messages.errors;
+  const { title, meaning, next } = failureText(error, messages);
+  const failure = error instanceof ApiError ? error.failure : null;
+  const received = failure !== null && 'received' in failure ? failure.received : null;
+  return (
+    <Notice
+      tone={lastGood === undefined ? 'bad' : 'warn'}
+      // Only the title is read out: a countdown in an alert would be, every second.
+      title={<span role="alert">{title}</span>}
+      actions={<ProblemActions error={error} onRetry={onRetry} retrying={retrying} />}
+    >
+      <p>{meaning}</p>
+      {next !== null && <p className="mt-0.5">{next}</p>}
+      {lastGood !== undefined && <p className="mt-0.5">{texts.lastGood(format.clock(lastGood))}</p>}
+      {failure !== null && <ProblemFacts failure={failure} trackingId={trackingId} />}
+      {received !== null && <ReceivedText text={received} />}
+      {failure === null && <ReceivedText text={error.stack ?? error.message} />}
+    </Notice>
+  );
+}
+
+interface ProblemActionsProps {
+  readonly error: Error;
+  readonly onRetry: (() => void) | undefined;
+  readonly retrying: boolean;
+}
+
+function ProblemActions({ error, onRetry, retrying }: ProblemActionsProps) {
+  const { messages, format } = useReader();
+  const texts = messages.errors;
+  const problem = error instanceof ApiError && error.failure.kind === 'problem' ? error.failure : null;
+  const leftMs = useCountdown(error, problem?.retryAfterMs ?? null);
+  const label = retrying ? texts.retrying : leftMs > 0 ? texts.retryIn(format.duration(leftMs)) : texts.retry;
+  return (
+    <>
+      {problem?.code === 'sign-in' && problem.signIn !== null && (
+        <a href={problem.signIn} className={buttonLooks({ tone: 'accent' })}>
+          {texts.signIn}
+        </a>
+      )}
+      {(problem?.code === 'not-found' || problem?.code === 'bad-request') && (
+        <Link to="/" className={buttonLooks()}>
+          {texts.searchAgain}
+        </Link>
+      )}
+      {onRetry !== undefined && (
+        <Button onClick={onRetry} disabled={retrying || leftMs > 0}>
+          {label}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** Says what a text is that is no record of a flow, with the text itself below. */
+import { lazy, Suspense } from 'react';
+import type { Messages } from '#messages/en.ts';
+import type { Format } from '#messages/format.ts';
+import type { Json } from '#model/json.ts';
+import { maskLooseText } from '#model/masking.ts';
+import type { Refusal } from '#model/refusal.ts';
+import { Notice } from '#ui/notice.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { shownText } from '../cards/visible-text.ts';
+
+const RawPanel = lazy(async () => ({ default: (await import('../raw/raw-panel.tsx')).RawPanel }));
+
+interface RefusalNoticeProps {
+  readonly refusal: Refusal;
+  /** As received. */
+  readonly text: string;
+  /** What was read of it; null where it is no JSON. */
+  readonly json: Json | null;
+}
+
+const noPaths: readonly never[] = [];
+
+export function RefusalNotice({ refusal, text, json }: RefusalNoticeProps) {
+  const { messages, format, masked } = useReader();
+  const { title, meaning } =
+    text.trim() === '' ? messages.errors.refusal.empty : refusalText(refusal, messages, format, masked);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <Notice tone="bad" title={<span role="alert">{title}</span>}>
+        <p>{meaning}</p>
+        <p>{messages.errors.refusal.next}</p>
+      </Notice>
+      <PanelBoundary resetKey={text}>
+        <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+          <RawPanel text={text} json={json} highlighted={noPaths} />
+        </Suspense>
+      </PanelBoundary>
+    </div>
+  );
+}
+
+interface RefusalText {
+  readonly title: string;
+  readonly meaning: string;
+}
+
+function refusalText(refusal: Refusal, messages: Messages, format: Format, masked: boolean): RefusalText {
+  const texts = messages.errors.refusal;
+  // A parser's message and an error's own words may repeat what was in the text.
+  const shown = (text: string) => shownText(masked ? maskLooseText(text) : text, 200);
+  switch (refusal.kind) {
+    case 'notJson':
+      return { title: texts.notJson.title, meaning: texts.notJson.meaning(shown(refusal.message)) };
+    case 'notAnObject':
+      return { title: texts.notAnObject.title, meaning: texts.notAnObject.meaning[refusal.found] };
+    case 'errorBody': {
+      const message = refusal.message === null ? null : shown(refusal.message);
+      return { title: texts.errorBody.title, meaning: texts.errorBody.meaning(refusal.code, message) };
+    }
+    case 'searchPage': {
+      const { title, meaning } = texts.searchPage;
+      return { title, meaning: meaning(refusal.count, format) };
+    }
+    case 'sendRequest':
+      return texts.sendRequest;
+    case 'noMessages':
+      return { title: texts.noMessages.title, meaning: noMessages(refusal, messages, format) };
+  }
+}
+
+function noMessages(
+  { found, keys }: Extract<Refusal, { kind: 'noMessages' }>,
+  { errors }: Messages,
+  format: Format,
+): string {
+  const texts = errors.refusal.noMessages;
+  if (found !== 'absent') return texts.wrong(texts.found[found]);
+  return keys.length === 0 ? texts.absentEmpty : texts.absent(format.list(keys.map((key) => shownText(key, 32))));
+}
