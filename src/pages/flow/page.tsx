@@ -1,9 +1,10 @@
 /** The page of one flow, found by its tracking ID. */
-import { useEffect, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Fragment, useEffect, useMemo } from 'react';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
 import type { Flow } from '#model/flow.ts';
 import { verdict } from '#model/verdict.ts';
+import { NeighbourBar } from '#parts/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#parts/flow-view/flow-view.tsx';
 import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
@@ -20,7 +21,12 @@ import { useTabState } from './use-tab-state.ts';
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
-  return <OneFlow key={trackingId} trackingId={trackingId} />;
+  return (
+    <Fragment key={trackingId}>
+      <NeighbourBar trackingId={trackingId} />
+      <OneFlow trackingId={trackingId} />
+    </Fragment>
+  );
 }
 
 function OneFlow({ trackingId }: { readonly trackingId: string }) {
@@ -68,12 +74,13 @@ interface ReadFlowProps {
 function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { messages, format } = useReader();
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const { flow } = reading;
   const ticking = useNow(flow.running ? 1000 : null);
   const now = Math.max(ticking, answer.asOf);
   const view = readFlowView(search);
   const onView = (change: Partial<FlowViewState>) =>
-    setSearch(withFlowView(search, { ...view, ...change }), { replace: true, preventScrollReset: true });
+    setSearch(withFlowView(search, { ...view, ...change }), { replace: true, preventScrollReset: true, state });
   const heading = messages.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
@@ -117,6 +124,7 @@ function useRemembered(trackingId: string, flow: Flow | null): void {
 function useZoneInAddress(): void {
   const { zone } = useReader();
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const missing = zone !== 'UTC' && search.get('tz') === null;
   useEffect(() => {
     if (!missing) return;
@@ -125,7 +133,7 @@ function useZoneInAddress(): void {
         before.set('tz', zone);
         return before;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true, preventScrollReset: true, state },
     );
-  }, [missing, zone, setSearch]);
+  }, [missing, zone, setSearch, state]);
 }
