@@ -15,6 +15,7 @@ import { heading } from './en/heading.ts';
 import { latency } from './en/latency.ts';
 import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
+import { search } from './en/search.ts';
 import { timeline } from './en/timeline.ts';
 import { verdict } from './en/verdict.ts';
 
@@ -35,6 +36,7 @@ export const en = {
   latency,
   price,
   raw,
+  search,
   timeline,
   verdict,
 };

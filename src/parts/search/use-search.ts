@@ -1,0 +1,54 @@
+/** What happens when somebody searches: one flow opens, several are listed, a record is read here, nothing is said so. */
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { readSearchText } from '#model/search-text.ts';
+import { keepText } from './opened-texts.ts';
+
+export type SearchResult =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'many'; readonly trackingIds: readonly string[] };
+
+export interface Search {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly result: SearchResult;
+  readonly submit: () => void;
+  /** Forgets the text and what was found. */
+  readonly clear: () => void;
+}
+
+const idle: SearchResult = { kind: 'idle' };
+
+export function flowAddress(trackingId: string): string {
+  return `/flows/${encodeURIComponent(trackingId)}`;
+}
+
+export function useSearch(): Search {
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [result, setResult] = useState<SearchResult>(idle);
+  const clear = () => {
+    setText('');
+    setResult(idle);
+  };
+  const submit = () => {
+    const found = readSearchText(text);
+    switch (found.kind) {
+      case 'one':
+        clear();
+        return void navigate(flowAddress(found.trackingId));
+      case 'record':
+        clear();
+        return void navigate('/open', { state: keepText({ text: found.text, fileName: null }) });
+      default:
+        return setResult(found);
+    }
+  };
+  const change = (value: string) => {
+    setText(value);
+    setResult(idle);
+  };
+  return { text, setText: change, result, submit, clear };
+}
