@@ -42,6 +42,11 @@ export function maskUrl(address: string): string {
   return `${scheme}${maskDigitRuns(host, 6)}${rest === '' || rest === '/' ? rest : `/${dot.repeat(3)}`}`;
 }
 
+/** A label with every number or mail address in it covered; words stay. */
+export function maskLabel(label: string): string {
+  return maskDigitRuns(scrub(label), 6);
+}
+
 function maskFileName(name: string): string {
   return `${dot.repeat(3)}${/\.[a-z]{1,5}\d?$/i.exec(name)?.[0] ?? ''}`;
 }
@@ -100,7 +105,7 @@ function maskString(text: string, kind: Kind): string {
     case 'fileName':
       return text === '' ? '' : maskFileName(text);
     case 'label':
-      return maskDigitRuns(scrub(text), 6);
+      return maskLabel(text);
     case 'id':
       return /^[\w-]+$/.test(text) && !/^\d{7,15}$/.test(text) ? text : scrub(text);
     case 'measure':

@@ -14,27 +14,35 @@ interface FlyoutProps {
   readonly title: string;
   readonly align?: 'start' | 'end';
   readonly size?: 'small' | 'normal';
+  /** Classes of a button that looks like no other. */
+  readonly looks?: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
-export function Flyout({ text, label, title, align = 'end', size, children }: FlyoutProps) {
+export function Flyout({ text, label, title, align = 'end', size, looks, children }: FlyoutProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const opener = {
+    ref: button,
+    'aria-label': label,
+    title: label,
+    'aria-haspopup': 'dialog',
+    'aria-expanded': open,
+    onPointerEnter: () => void loadPopup(),
+    onFocus: () => void loadPopup(),
+    onClick: () => setOpen(!open),
+  } as const;
   return (
     <>
-      <Button
-        ref={button}
-        size={size}
-        aria-label={label}
-        title={label}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
-        onClick={() => setOpen(!open)}
-      >
-        {text}
-      </Button>
+      {looks === undefined ? (
+        <Button {...opener} size={size}>
+          {text}
+        </Button>
+      ) : (
+        <button type="button" {...opener} className={looks}>
+          {text}
+        </button>
+      )}
       {open && (
         <Suspense fallback={null}>
           <FlyoutPopup button={button} title={title} align={align} onClose={() => setOpen(false)}>

@@ -1,8 +1,8 @@
 /** "+ Filter": first the field, by who applies it, then its condition. */
 import { useState } from 'react';
 import type { Filter, FilterField } from '#model/filters.ts';
+import { Flyout } from '#ui/flyout.tsx';
 import { useReader } from '#ui/reader.tsx';
-import { Flyout } from '../flyout.tsx';
 import type { Facets } from './facets.ts';
 import { chipClass } from './field-class.ts';
 import { FilterEditor } from './filter-editor.tsx';
@@ -30,10 +30,12 @@ export function AddFilter({ onAdd, ...editing }: AddFilterProps) {
   return (
     <Flyout
       title={texts.add}
-      button={
-        <button type="button" className={chipClass}>
+      align="start"
+      looks={chipClass}
+      text={
+        <>
           <span aria-hidden="true">+</span> {texts.add}
-        </button>
+        </>
       }
     >
       {(close) => (

@@ -1,8 +1,8 @@
 /** The range and the filters as chips. A dashed chip is applied here, over what is loaded. */
 import type { ReactNode } from 'react';
 import { appliedBy, type Filter } from '#model/filters.ts';
+import { Flyout } from '#ui/flyout.tsx';
 import { useReader } from '#ui/reader.tsx';
-import { Flyout } from '../flyout.tsx';
 import { useMoments } from '../moments.ts';
 import type { Bounds, Range } from '../range.ts';
 import { AddFilter } from './add-filter.tsx';
@@ -34,11 +34,13 @@ export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editi
     <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
       <legend className="sr-only">{texts.filter.list}</legend>
       <Flyout
-        title={texts.range.name}
-        button={
-          <button type="button" className={chipClass} title={texts.range.edit}>
+        title={texts.range.edit}
+        align="start"
+        looks={chipClass}
+        text={
+          <>
             {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, reader, moments)}</b>
-          </button>
+          </>
         }
       >
         {(close) => (
@@ -104,15 +106,10 @@ function FilterChip({ filter, onRemove, children }: FilterChipProps) {
       ) : (
         <Flyout
           title={texts.fields[filter.field]}
-          button={
-            <button
-              type="button"
-              className="inline-flex cursor-pointer gap-1.5 rounded text-left"
-              aria-label={texts.filter.edit(name)}
-            >
-              {condition}
-            </button>
-          }
+          align="start"
+          looks="inline-flex cursor-pointer gap-1.5 rounded text-left"
+          label={texts.filter.edit(name)}
+          text={condition}
         >
           {children}
         </Flyout>
