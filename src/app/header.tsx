@@ -20,7 +20,7 @@ export function Header() {
           {texts.name}
         </Link>
         {pathname !== '/' && (
-          <div className="min-w-0 max-w-[520px] flex-1 max-md:order-last max-md:max-w-none max-md:basis-full">
+          <div className="min-w-0 max-w-[520px] flex-[4] max-md:order-last max-md:max-w-none max-md:basis-full">
             <SearchBox size="header" />
           </div>
         )}
@@ -29,8 +29,11 @@ export function Header() {
           <Page to="/explore" on={pathname.startsWith('/explore')} text={texts.nav.explore} />
           <Page to="/open" on={pathname === '/open'} text={texts.nav.open} short />
         </nav>
-        <div className="ml-auto flex items-center gap-1.5">
+        {/* Takes the room that is left, so that nothing moves when the badge comes. */}
+        <div className="min-w-0 flex-1 basis-14 text-right">
           <DemoBadge />
+        </div>
+        <div className="flex items-center gap-1.5">
           <ZoneMenu />
           <MaskToggle />
           <SettingsMenu />

@@ -120,6 +120,11 @@ export function createFormat({ language, zone }: FormatOptions) {
           .formatToParts(at)
           .find(({ type }) => type === 'timeZoneName')?.value ?? zone
       }`,
+    /** Time of day of what is of the same day as `now` in the zone; with its date else. */
+    moment: (at: EpochMs, now: EpochMs) => {
+      const clock = when.clock().format(at);
+      return when.date().format(at) === when.date().format(now) ? clock : `${clock} on ${when.date().format(at)}`;
+    },
     /** `2 min ago`, `yesterday`; of the future `in 3 h`. */
     relative: (at: EpochMs, now: EpochMs) => {
       const s = Math.round((at - now) / 1000);

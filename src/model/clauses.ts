@@ -1,7 +1,7 @@
 /** The clauses a verdict is made of: typed, so that the catalogue can turn them into sentences of any language. */
 import type { Channel } from './channel.ts';
 import type { MessageStatus } from './status.ts';
-import type { DurationMs } from './time.ts';
+import type { DurationMs, EpochMs } from './time.ts';
 
 /** A step as the verdict names it. */
 export interface Attempt {
@@ -75,13 +75,15 @@ export type SentenceClause =
       readonly durationS: number | null;
     }
   | { readonly kind: 'callNotAnswered'; readonly status: 'busy' | 'noAnswer'; readonly afterMs: DurationMs | null }
-  /** Still without a final status while the flow runs; `ttlLeftMs` is negative when the TTL is over. */
+  /** Still without a final status while the flow runs. Points in time, so that the sentence stands still while it waits. */
   | {
       readonly kind: 'waiting';
       readonly channel: Channel;
       readonly status: string | null;
-      readonly sinceMs: DurationMs | null;
-      readonly ttlLeftMs: DurationMs | null;
+      readonly sentAt: EpochMs | null;
+      readonly ttlEndsAt: EpochMs | null;
+      /** "Now": whether the TTL is over, and which times need no date. */
+      readonly now: EpochMs;
     }
   /** The flow ended, this step never got a final status. */
   | { readonly kind: 'noResult'; readonly channel: Channel; readonly status: string | null }

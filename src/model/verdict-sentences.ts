@@ -52,14 +52,7 @@ function waitingSentence(step: Step, running: boolean, now: EpochMs): SentenceCl
   const { channel } = step;
   const status = statusName(step.status);
   if (!running) return { kind: 'noResult', channel, status };
-  const deadline = ttlDeadline(step);
-  return {
-    kind: 'waiting',
-    channel,
-    status,
-    sinceMs: step.sentAt === null ? null : Math.max(0, now - step.sentAt),
-    ttlLeftMs: deadline === null ? null : deadline - now,
-  };
+  return { kind: 'waiting', channel, status, sentAt: step.sentAt, ttlEndsAt: ttlDeadline(step), now };
 }
 
 function stepSentence(step: Step, running: boolean, now: EpochMs): SentenceClause | null {

@@ -102,8 +102,10 @@ describe('verdict', () => {
     expect(kinds).toEqual(['cameBack', 'callNotAnswered', 'statusCode']);
   });
 
-  it('counts down the TTL of what is being tried', () => {
+  it('says since when and until when what is being tried may wait', () => {
     const found = verdict(flowOf('Viber QUEUED', 'InProgress'), start + 60_000);
-    expect(found.sentences).toMatchObject([{ kind: 'waiting', sinceMs: 60_000, ttlLeftMs: 540_000 }]);
+    expect(found.sentences).toMatchObject([
+      { kind: 'waiting', sentAt: start, ttlEndsAt: start + 600_000, now: start + 60_000 },
+    ]);
   });
 });

@@ -286,6 +286,7 @@ export const explore = {
     save: 'Save this view',
     nameOf: 'Name of the view',
     saved: 'Saved in this browser',
+    notSaved: 'This browser stores nothing.',
     none: 'No view is saved yet.',
     remove: (name: string) => `Remove the view: ${name}`,
     share: 'Share view',

@@ -179,15 +179,14 @@ function call(clause: Extract<SentenceClause, { kind: 'call' }>, format: Format)
 
 function waiting(clause: Extract<SentenceClause, { kind: 'waiting' }>, format: Format): Phrase {
   const name = format.channelName(clause.channel);
-  const since = clause.sinceMs === null ? '' : ` for ${format.duration(clause.sinceMs)}`;
+  const { sentAt, ttlEndsAt, now } = clause;
+  const since = sentAt === null ? '' : ` since ${format.moment(sentAt, now)}`;
   const state =
     clause.status === null
       ? phrase`${name} has waited for a status${since}`
-      : phrase`${name} is ${strong(clause.status)}, waiting${since}`;
-  if (clause.ttlLeftMs === null) return phrase`${state}.`;
-  return clause.ttlLeftMs >= 0
-    ? phrase`${state}; its TTL ends in ${format.duration(clause.ttlLeftMs)}.`
-    : phrase`${state}; its TTL ended ${format.duration(-clause.ttlLeftMs)} ago.`;
+      : phrase`${name} is ${strong(clause.status)}${since === '' ? '' : `, waiting${since}`}`;
+  if (ttlEndsAt === null) return phrase`${state}.`;
+  return phrase`${state}; its TTL ${ttlEndsAt >= now ? 'ends' : 'ended'} at ${format.moment(ttlEndsAt, now)}.`;
 }
 
 function statusCode(code: string): Phrase {

@@ -23,9 +23,6 @@ export function LiveBar({ live, flow }: LiveBarProps) {
       aria-label={texts.title}
       className="-my-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink3 print:hidden"
     >
-      <span title={new Date(asOf).toISOString()}>
-        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
-      </span>
       <span className="flex gap-1.5">
         <Button size="small" disabled={live.refreshing} onClick={live.refresh}>
           {texts.refresh}
@@ -36,6 +33,10 @@ export function LiveBar({ live, flow }: LiveBarProps) {
           </Button>
         )}
         {running && <NotifyButton />}
+      </span>
+      {/* After the buttons, so that nothing moves as it counts down. */}
+      <span title={new Date(asOf).toISOString()} className="min-w-44">
+        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
       </span>
       <NewsLine news={live.news} />
     </section>

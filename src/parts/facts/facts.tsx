@@ -21,40 +21,44 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
   const texts = messages.facts;
   const missing = <span className="font-normal text-ink3">{texts.none}</span>;
   return (
-    <dl
-      aria-label={texts.title}
-      className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-panel md:grid-cols-3 xl:grid-cols-6"
-    >
-      <EndedBy flow={flow} />
-      <Fact
-        name={texts.totalPrice}
-        small={price.total === null ? texts.notInRecord : (currency ?? texts.accountCurrency)}
+    <div className="@container">
+      <dl
+        aria-label={texts.title}
+        className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-panel @xl:grid-cols-3 @5xl:grid-cols-6"
       >
-        {price.total === null ? missing : format.money(price.total, price.decimals)}
-      </Fact>
-      <TimeToReach flow={flow} now={now} />
-      <Fact
-        name={texts.recipient}
-        small={flow.recipient === null ? texts.notInRecord : flow.country === null ? null : shownText(flow.country, 24)}
-        title={flow.country === null ? undefined : format.countryName(flow.country)}
-      >
-        <AddressText address={flow.recipient} />
-      </Fact>
-      <Fact
-        name={texts.created}
-        small={
-          flow.createdAt === null
-            ? texts.notInRecord
-            : texts.dateAndZone(format.date(flow.createdAt), format.zoneName(flow.createdAt))
-        }
-        title={flow.createdAt === null ? undefined : new Date(flow.createdAt).toISOString()}
-      >
-        {flow.createdAt === null ? missing : format.time(flow.createdAt)}
-      </Fact>
-      <Fact name={texts.sentBy} small={<ApplicationId id={flow.applicationId} />}>
-        {flow.originatingService === null ? missing : shownText(flow.originatingService, 40)}
-      </Fact>
-    </dl>
+        <EndedBy flow={flow} />
+        <Fact
+          name={texts.totalPrice}
+          small={price.total === null ? texts.notInRecord : (currency ?? texts.accountCurrency)}
+        >
+          {price.total === null ? missing : format.money(price.total, price.decimals)}
+        </Fact>
+        <TimeToReach flow={flow} now={now} />
+        <Fact
+          name={texts.recipient}
+          small={
+            flow.recipient === null ? texts.notInRecord : flow.country === null ? null : shownText(flow.country, 24)
+          }
+          title={flow.country === null ? undefined : format.countryName(flow.country)}
+        >
+          <AddressText address={flow.recipient} />
+        </Fact>
+        <Fact
+          name={texts.created}
+          small={
+            flow.createdAt === null
+              ? texts.notInRecord
+              : texts.dateAndZone(format.date(flow.createdAt), format.zoneName(flow.createdAt))
+          }
+          title={flow.createdAt === null ? undefined : new Date(flow.createdAt).toISOString()}
+        >
+          {flow.createdAt === null ? missing : format.time(flow.createdAt)}
+        </Fact>
+        <Fact name={texts.sentBy} small={<ApplicationId id={flow.applicationId} />}>
+          {flow.originatingService === null ? missing : shownText(flow.originatingService, 40)}
+        </Fact>
+      </dl>
+    </div>
   );
 }
 

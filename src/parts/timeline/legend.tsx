@@ -50,7 +50,7 @@ export function Legend({ timeline }: { readonly timeline: Timeline }) {
           <path d="M1 7h10m-4-4 4 4-4 4" fill="none" stroke="currentColor" strokeWidth={1.6} />
         </Entry>
       )}
-      <span className="ml-auto hidden text-[11px] xl:inline">{texts.keysHint}</span>
+      <span className="ml-auto hidden text-[11px] xl:inline print:hidden">{texts.keysHint}</span>
     </div>
   );
 }
