@@ -12,7 +12,9 @@ import { findings } from './en/findings.ts';
 import { findingsPanel } from './en/findings-panel.ts';
 import { flow } from './en/flow.ts';
 import { heading } from './en/heading.ts';
+import { home } from './en/home.ts';
 import { latency } from './en/latency.ts';
+import { open } from './en/open.ts';
 import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
 import { search } from './en/search.ts';
@@ -33,7 +35,9 @@ export const en = {
   findingsPanel,
   flow,
   heading,
+  home,
   latency,
+  open,
   price,
   raw,
   search,
