@@ -30,7 +30,7 @@ export const flow = {
     refreshing: 'refreshing…',
     paused: 'paused',
     done: 'final',
-    late: 'final; looks once more for late receipts',
+    late: 'final, last look',
     refresh: 'Refresh',
     pause: 'Pause',
     resume: 'Resume',

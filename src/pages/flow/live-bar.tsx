@@ -16,29 +16,33 @@ export function LiveBar({ live, flow }: LiveBarProps) {
   const { messages, format } = useReader();
   const texts = messages.flow.live;
   const running = flow?.running === true;
+  const [ran, setRan] = useState(running);
+  if (running && !ran) setRan(true);
   if (live.answer === undefined) return null;
   const { asOf } = live.answer;
   return (
+    // Every piece has its place from the start: what comes and goes moves nothing.
     <section
       aria-label={texts.title}
       className="-my-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink3 print:hidden"
     >
-      <span className="flex gap-1.5">
+      <span title={new Date(asOf).toISOString()} className={ran ? 'min-w-72' : ''}>
+        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
+      </span>
+      <span className="flex flex-wrap gap-1.5">
         <Button size="small" disabled={live.refreshing} onClick={live.refresh}>
           {texts.refresh}
         </Button>
-        {running && (
-          <Button size="small" onClick={() => live.setPaused(!live.paused)}>
-            {live.paused ? texts.resume : texts.pause}
-          </Button>
+        {ran && (
+          <span className={running ? 'contents' : 'invisible contents'}>
+            <Button size="small" disabled={!running} onClick={() => live.setPaused(!live.paused)}>
+              {live.paused ? texts.resume : texts.pause}
+            </Button>
+            <NotifyButton disabled={!running} />
+          </span>
         )}
-        {running && <NotifyButton />}
       </span>
-      {/* After the buttons, so that nothing moves as it counts down. */}
-      <span title={new Date(asOf).toISOString()} className="min-w-44">
-        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
-      </span>
-      <NewsLine news={live.news} />
+      {ran && <NewsLine news={live.news} />}
     </section>
   );
 }
@@ -52,7 +56,7 @@ function State({ live, running }: { readonly live: LiveFlow; readonly running: b
   if (live.nextAt !== null) {
     const leftMs = Math.max(0, Math.ceil((live.nextAt - now) / 1000) * 1000);
     const next = texts.nextIn(leftMs === 0 ? format.duration(1000) : format.duration(leftMs));
-    return running ? next : `${texts.late} (${next})`;
+    return running ? next : `${texts.late}: ${next}`;
   }
   return live.paused && running ? texts.paused : running ? texts.paused : texts.done;
 }
@@ -67,7 +71,7 @@ function NewsLine({ news }: { readonly news: News | null }) {
         : texts.stepChange(change.channel, change.from, change.to, format),
     ) ?? [];
   return (
-    <span role="status" className="min-w-0 wrap-anywhere text-run">
+    <span role="status" className="min-h-5 min-w-0 basis-full wrap-anywhere text-run">
       {news !== null && `${texts.changed(format.clock(news.asOf))} ${said.slice(0, 4).join(', ')}`}
     </span>
   );
@@ -76,7 +80,7 @@ function NewsLine({ news }: { readonly news: News | null }) {
 /** The flow whose end is to be told, by a browser that allows it. Kept for the visit only. */
 const wanted = new Set<string>();
 
-function NotifyButton() {
+function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   const texts = useReader().messages.flow.live;
   const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
   if (!('Notification' in globalThis)) return null;
@@ -91,7 +95,12 @@ function NotifyButton() {
   };
   return (
     <>
-      <Button size="small" pressed={state === 'on'} onClick={() => (state === 'on' ? stop() : void ask())}>
+      <Button
+        size="small"
+        disabled={disabled}
+        pressed={state === 'on'}
+        onClick={() => (state === 'on' ? stop() : void ask())}
+      >
         {state === 'on' ? texts.notifyOn : texts.notify}
       </Button>
       {state === 'denied' && <span role="alert">{texts.notifyDenied}</span>}

@@ -41,7 +41,8 @@ export function StepCard({ flow, step, price, selected, changed }: StepCardProps
       style={selected ? { borderColor: colours.solid, boxShadow: `0 0 0 1px ${colours.solid}` } : undefined}
     >
       <div className="h-[3px]" style={{ background: colours.solid }} />
-      <div className="px-4 pt-3.5 pb-4">
+      {/* A step that is sent at last says so much more that it is another card. */}
+      <div key={step.outcome.kind === 'notSent' ? 'notSent' : 'sent'} className="px-4 pt-3.5 pb-4">
         <div className="flex items-center justify-between gap-2.5">
           <h2 id={title} className="min-w-0 text-[15px] font-semibold">
             {texts.step(format.number(step.index + 1), channelText(step, reader))}
@@ -49,9 +50,13 @@ export function StepCard({ flow, step, price, selected, changed }: StepCardProps
               <span className="font-normal text-ink3"> {texts.parts(step.messages.length, format)}</span>
             )}
           </h2>
-          <span className="flex flex-wrap justify-end gap-1">
-            {changed && <Badge tone="run">{messages.flow.live.changedBadge}</Badge>}
-            <Badge tone={look.tone}>
+          <span className="flex flex-1 flex-wrap justify-end gap-1">
+            {changed && (
+              <Badge key={`changed ${status}`} tone="run">
+                {messages.flow.live.changedBadge}
+              </Badge>
+            )}
+            <Badge key={status} tone={look.tone}>
               <span aria-hidden="true">{look.sign}</span> {status}
             </Badge>
           </span>

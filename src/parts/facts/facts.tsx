@@ -26,14 +26,15 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
         aria-label={texts.title}
         className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-panel @xl:grid-cols-3 @5xl:grid-cols-6"
       >
-        <EndedBy flow={flow} />
+        {/* Once it has ended these say something else altogether. */}
+        <EndedBy key={`ended ${flow.running}`} flow={flow} />
         <Fact
           name={texts.totalPrice}
           small={price.total === null ? texts.notInRecord : (currency ?? texts.accountCurrency)}
         >
           {price.total === null ? missing : format.money(price.total, price.decimals)}
         </Fact>
-        <TimeToReach flow={flow} now={now} />
+        <TimeToReach key={`reach ${flow.running}`} flow={flow} now={now} />
         <Fact
           name={texts.recipient}
           small={

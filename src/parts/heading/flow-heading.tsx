@@ -20,6 +20,7 @@ export function FlowHeading({ flow, verdict, actions }: FlowHeadingProps) {
   const { messages, format } = useReader();
   const texts = messages.heading;
   const look = flowLook(flow.status);
+  const heading = messages.verdict.heading(verdict.heading, format);
   const name = flow.status.kind === 'missing' ? texts.noStatus : shownText(flow.status.name, 32);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -40,12 +41,16 @@ export function FlowHeading({ flow, verdict, actions }: FlowHeadingProps) {
           <Badge tone={look.tone}>
             <span aria-hidden="true">{look.sign}</span> {name}
           </Badge>
-          <h1 className="text-[22px] leading-tight font-semibold tracking-[-0.01em] wrap-anywhere max-sm:text-[19px]">
-            {messages.verdict.heading(verdict.heading, format)}
+          {/* New words are a new heading: a longer status does not push an old one aside. */}
+          <h1
+            key={`${name} ${heading}`}
+            className="text-[22px] leading-tight font-semibold tracking-[-0.01em] wrap-anywhere max-sm:text-[19px]"
+          >
+            {heading}
           </h1>
         </div>
         {verdict.sentences.length > 0 && (
-          <p className="mt-[7px] max-w-[58rem] text-ink2 wrap-anywhere">
+          <p key={heading} className="mt-[7px] max-w-[58rem] text-ink2 wrap-anywhere">
             {verdict.sentences.map((clause, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: sentences are never reordered
               <span key={index}>

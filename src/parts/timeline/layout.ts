@@ -48,7 +48,9 @@ export function rowBoxes(rows: readonly TimelineRow[]): RowBox[] {
   let top = axisHeight;
   return rows.map((row) => {
     const bars = barsHeight(row.lanes.length);
-    const height = row.outcome.kind === 'notSent' ? notSentHeight : aboveBars + bars + belowBars;
+    // A step whose turn may come gets its full height at once, so that nothing moves when it does.
+    const never = row.outcome.kind === 'notSent' && row.outcome.reason.kind !== 'notYet';
+    const height = never ? notSentHeight : aboveBars + bars + belowBars;
     const box = { top, height, barTop: top + aboveBars, barsHeight: bars };
     top += height;
     return box;

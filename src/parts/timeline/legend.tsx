@@ -13,8 +13,13 @@ export function Legend({ timeline }: { readonly timeline: Timeline }) {
   const handovers = timeline.rows.flatMap((row) => row.handover ?? []);
   const listed = handovers.filter(isExplained).length;
   const ttl = timeline.rows.some((row) => row.ttl !== null && row.ttl.deadline <= timeline.end);
+  const set = `${[...kinds].sort()} ${ttl} ${listed > 0} ${listed < handovers.length}`;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-[12px] text-ink3 min-[930px]:pl-[250px]">
+    // Another set of entries is another legend: none of the old ones moves.
+    <div
+      key={set}
+      className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-[12px] text-ink3 min-[930px]:pl-[250px]"
+    >
       {kinds.has('waiting') && (
         <Entry text={texts.legend.waiting}>
           <rect {...box} fill="none" stroke="currentColor" />
