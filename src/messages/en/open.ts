@@ -1,5 +1,4 @@
 /** Texts of the page that reads a record in the browser. */
-import type { Format } from '../format.ts';
 
 export const open = {
   tabTitle: 'Open a file · Cascade',
@@ -16,7 +15,6 @@ export const open = {
   gone: 'The record is no longer here: it was kept in memory only. Open it again.',
   tooLarge: (size: string, most: string) => `This file is ${size} long; Cascade reads up to ${most}.`,
   unreadable: 'This file could not be read.',
-  reading: 'Reading the file…',
 
   fromFile: (name: string) => `From the file ${name}`,
   pasted: 'From pasted text',
@@ -24,5 +22,4 @@ export const open = {
   another: 'Open another',
   live: 'Ask Routee about this flow',
   foundTitle: 'Flows named in it',
-  count: (count: number, format: Format) => format.number(count),
 };

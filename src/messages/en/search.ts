@@ -6,7 +6,6 @@ export const search = {
   label: 'Tracking ID, link, log line or record',
   placeholder: 'Tracking ID, link or log line…',
   submit: 'Show flow',
-  submitShort: 'Show',
   empty: 'Paste a tracking ID, or anything that holds one.',
   none: 'There is no tracking ID in this text.',
   noneHint:
@@ -15,7 +14,4 @@ export const search = {
     `${format.number(count)} tracking ${format.plural(count, { one: 'ID', other: 'IDs' })} in this text. Which flow?`,
   foundList: 'Flows found in the text',
   more: (left: number, format: Format) => `and ${format.number(left)} more, not listed here`,
-  close: 'Close the list',
-  tooLarge: (size: string, most: string) => `This file is ${size} long; Cascade reads up to ${most}.`,
-  unreadableFile: 'This file could not be read.',
 };

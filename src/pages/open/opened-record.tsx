@@ -1,0 +1,102 @@
+/** A record that was opened here: the same view as a flow's page, or what the text is instead. */
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
+import { type FlowReading, readFlow } from '#model/read-flow.ts';
+import { readSearchText } from '#model/search-text.ts';
+import { shownText } from '#parts/cards/visible-text.ts';
+import { FlowView } from '#parts/flow-view/flow-view.tsx';
+import { initialFlowView } from '#parts/flow-view/flow-view-state.ts';
+import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
+import { FoundFlows } from '#parts/search/found-flows.tsx';
+import type { OpenedText } from '#parts/search/opened-texts.ts';
+import { flowAddress } from '#parts/search/use-search.ts';
+import { buttonLooks } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+
+export function OpenedRecord({ opened }: { readonly opened: OpenedText }) {
+  const reading = useMemo(() => readFlow(opened.text), [opened.text]);
+  if (!reading.ok) return <Refused opened={opened} reading={reading} />;
+  return <ReadRecord opened={opened} reading={reading} />;
+}
+
+interface ReadRecordProps {
+  readonly opened: OpenedText;
+  readonly reading: Extract<FlowReading, { ok: true }>;
+}
+
+function ReadRecord({ opened, reading }: ReadRecordProps) {
+  // The record does not change, and how old it is nobody knows: now is when it was opened.
+  const [now] = useState(() => Date.now());
+  const [view, setView] = useState(initialFlowView);
+  const { flow, json, record } = reading;
+  const currency = useConfig()?.currency ?? null;
+  return (
+    <FlowView
+      text={opened.text}
+      json={json}
+      record={record}
+      flow={flow}
+      currency={currency}
+      now={now}
+      view={view}
+      onView={(change) => setView((before) => ({ ...before, ...change }))}
+      status={<Source opened={opened} />}
+      actions={<Actions trackingId={flow.trackingId} />}
+    />
+  );
+}
+
+interface RefusedProps {
+  readonly opened: OpenedText;
+  readonly reading: Extract<FlowReading, { ok: false }>;
+}
+
+/** Ids in the text are better than nothing: a page of search results or a log names flows. */
+function Refused({ opened, reading }: RefusedProps) {
+  const { messages } = useReader();
+  const named = useMemo(() => {
+    const found = readSearchText(opened.text);
+    return found.kind === 'many' ? found.trackingIds : found.kind === 'one' ? [found.trackingId] : [];
+  }, [opened.text]);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-[22px] font-semibold tracking-[-0.01em]">{messages.open.title}</h1>
+        <Actions trackingId={null} />
+      </div>
+      <Source opened={opened} />
+      {named.length > 0 && (
+        <section aria-label={messages.open.foundTitle} className="rounded-xl border border-line bg-panel">
+          <FoundFlows trackingIds={named} />
+        </section>
+      )}
+      <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json} />
+    </div>
+  );
+}
+
+function Source({ opened }: { readonly opened: OpenedText }) {
+  const texts = useReader().messages.open;
+  return (
+    <p className="text-[13px] text-ink2">
+      {opened.fileName === null ? texts.pasted : texts.fromFile(shownText(opened.fileName, 80))} · {texts.local}
+    </p>
+  );
+}
+
+function Actions({ trackingId }: { readonly trackingId: string | null }) {
+  const texts = useReader().messages.open;
+  return (
+    <>
+      {trackingId !== null && /^[\w-]{1,128}$/.test(trackingId) && (
+        <Link to={flowAddress(trackingId)} className={buttonLooks()}>
+          {texts.live}
+        </Link>
+      )}
+      <Link to="/open" className={buttonLooks()}>
+        {texts.another}
+      </Link>
+    </>
+  );
+}
