@@ -13,6 +13,7 @@ import { findingsPanel } from './en/findings-panel.ts';
 import { flow } from './en/flow.ts';
 import { heading } from './en/heading.ts';
 import { home } from './en/home.ts';
+import { keys } from './en/keys.ts';
 import { latency } from './en/latency.ts';
 import { open } from './en/open.ts';
 import { price } from './en/price.ts';
@@ -36,6 +37,7 @@ export const en = {
   flow,
   heading,
   home,
+  keys,
   latency,
   open,
   price,
