@@ -9,6 +9,8 @@ export interface Moments {
   readonly minute: (at: EpochMs) => string;
   /** "14:30" */
   readonly clock: (at: EpochMs) => string;
+  /** "14:30:07" */
+  readonly second: (at: EpochMs) => string;
   /** "14:30:07.120" */
   readonly exact: (at: EpochMs) => string;
   /** "23 Nov" */
@@ -24,11 +26,13 @@ function momentsIn(language: string, timeZone: string): Moments {
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
   const [minute, clock, day] = [format({ ...date, ...time }), format(time), format(date)];
+  const second = format({ ...time, second: '2-digit' });
   const exact = format({ ...time, second: '2-digit', fractionalSecondDigits: 3 });
   const compact = new Intl.NumberFormat(language, { notation: 'compact' });
   return {
     minute: (at) => minute.format(at),
     clock: (at) => clock.format(at),
+    second: (at) => second.format(at),
     exact: (at) => exact.format(at),
     day: (at) => day.format(at),
     compact: (value) => compact.format(value),

@@ -1,0 +1,146 @@
+/** What stands in each column of a flow's row. */
+import { Big } from 'big.js';
+import type { ReactNode } from 'react';
+import type { FlowRow } from '#model/aggregate/row.ts';
+import { isCountryCode } from '#model/country.ts';
+import { maskAddress, maskLabel } from '#model/masking.ts';
+import { decimalsOf } from '#model/price.ts';
+import { shownText } from '#parts/cards/visible-text.ts';
+import { ChainPills } from '#parts/explore/chain-pills.tsx';
+import { Badge, type Tone } from '#ui/badge.tsx';
+import type { Reader } from '#ui/reader.tsx';
+import { type ColumnId, countriesOf, lastReason, operatorsOf } from '../columns.ts';
+import type { Moments } from '../moments.ts';
+
+export interface CellContext {
+  readonly reader: Reader;
+  readonly moments: Moments;
+  /** The range is within one day, so that times need no date. */
+  readonly sameDay: boolean;
+}
+
+const statusLooks: Readonly<Record<FlowRow['status'], { tone: Tone; sign: string }>> = {
+  succeeded: { tone: 'ok', sign: '✓' },
+  failed: { tone: 'bad', sign: '✕' },
+  running: { tone: 'run', sign: '◌' },
+  unknown: { tone: 'warn', sign: '?' },
+};
+
+function StatusBadge({ row, reader }: { readonly row: FlowRow; readonly reader: Reader }) {
+  const { tone, sign } = statusLooks[row.status];
+  return (
+    <Badge tone={tone}>
+      <span aria-hidden="true">{sign}</span>
+      {row.statusName === null ? reader.messages.explore.status[row.status] : shownText(row.statusName, 16)}
+    </Badge>
+  );
+}
+
+/** The tags themselves; more than fit are counted. */
+function FindingTags({ row, reader }: { readonly row: FlowRow; readonly reader: Reader }) {
+  const texts = reader.messages.explore.findingTags;
+  const [first, second, ...more] = row.findings;
+  const tag = ({ code, severity }: FlowRow['findings'][number]) => (
+    <span
+      key={code}
+      className={`truncate rounded-full px-2 py-px text-[12px] ${severity === 'info' ? 'bg-line2 text-ink2' : severity === 'problem' ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
+    >
+      {texts[code]}
+    </span>
+  );
+  return (
+    <span className="flex min-w-0 items-center gap-1" title={row.findings.map(({ code }) => texts[code]).join(', ')}>
+      {first !== undefined && tag(first)}
+      {second !== undefined && tag(second)}
+      {more.length > 0 && <span className="text-[12px] text-ink3">+{more.length}</span>}
+    </span>
+  );
+}
+
+/** Four decimals at least, so that the usual prices stand under each other. */
+function money(price: string | null, { messages, format }: Reader): string {
+  if (price === null) return messages.explore.none;
+  const value = new Big(price);
+  return format.money(value, Math.max(4, decimalsOf(value)));
+}
+
+/** Several values in one cell: the first, and how many more. */
+function several(values: readonly string[], none: string): ReactNode {
+  const [first, ...more] = values;
+  if (first === undefined) return none;
+  return (
+    <span className="truncate" title={values.join(', ')}>
+      {first}
+      {more.length > 0 && <span className="text-ink3"> +{more.length}</span>}
+    </span>
+  );
+}
+
+/** When the flow was created; the day too where the range has several. */
+export function createdText(row: FlowRow, { reader, moments, sameDay }: CellContext): string {
+  if (row.createdAt === null) return reader.messages.explore.none;
+  return sameDay ? moments.exact(row.createdAt) : `${moments.day(row.createdAt)} ${moments.second(row.createdAt)}`;
+}
+
+export function cell(row: FlowRow, column: ColumnId, context: CellContext): ReactNode {
+  const { reader } = context;
+  const { messages, format, masked } = reader;
+  const { none } = messages.explore;
+  switch (column) {
+    case 'created':
+      return <span className="font-mono text-[12.5px]">{createdText(row, context)}</span>;
+    case 'status':
+      return <StatusBadge row={row} reader={reader} />;
+    case 'chain':
+      return <ChainPills row={row} />;
+    case 'recipient':
+      return several(
+        row.recipients.map((to) => shownText(masked ? maskAddress(to) : to, 40)),
+        none,
+      );
+    case 'country':
+      return several(
+        countriesOf(row).map((code) => (isCountryCode(code) ? format.countryName(code) : shownText(code, 20))),
+        none,
+      );
+    case 'operator':
+      return several(
+        operatorsOf(row).map((name) => shownText(name, 30)),
+        none,
+      );
+    case 'reason':
+      return several(
+        [lastReason(row)].filter((reason) => reason !== null).map((reason) => shownText(reason, 60)),
+        none,
+      );
+    case 'reach':
+      return row.reachMs === null ? none : format.duration(row.reachMs);
+    case 'end':
+      return row.endMs === null ? none : format.duration(row.endMs);
+    case 'price':
+      return money(row.price, reader);
+    case 'failedPrice':
+      return money(row.failedPrice, reader);
+    case 'endedBy':
+      return row.terminationChannel === null ? none : shownText(format.channelName(row.terminationChannel), 16);
+    case 'findings':
+      return <FindingTags row={row} reader={reader} />;
+    case 'label':
+      return several(
+        row.labels.map((label) => shownText(masked ? maskLabel(label) : label, 60)),
+        none,
+      );
+    case 'application':
+      return row.applicationId === null ? none : <Id text={row.applicationId} />;
+    case 'id':
+      return row.trackingId === null ? none : <Id text={row.trackingId} />;
+  }
+}
+
+function Id({ text }: { readonly text: string }) {
+  return (
+    <span className="font-mono text-[12.5px] text-ink2" title={shownText(text, 200)}>
+      {shownText(text, 8)}
+    </span>
+  );
+}

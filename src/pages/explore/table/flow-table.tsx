@@ -1,0 +1,172 @@
+/** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { FlowRow } from '#model/aggregate/row.ts';
+import { useMedia } from '#parts/timeline/use-media.ts';
+import { useReader } from '#ui/reader.tsx';
+import type { ColumnId, Sort } from '../columns.ts';
+import type { CellContext } from './cells.tsx';
+import { gridColumns, leastWidth } from './column-looks.ts';
+import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
+import { TableHead } from './table-head.tsx';
+import { useRowFocus } from './use-row-focus.ts';
+
+/** The row to come back to, and how far the page was scrolled when it was left. */
+export interface Return {
+  readonly trackingId: string;
+  readonly scrollY: number;
+}
+
+interface FlowTableProps {
+  readonly rows: readonly FlowRow[];
+  readonly columns: readonly ColumnId[];
+  readonly sort: Sort;
+  readonly context: CellContext;
+  readonly zoneName: string;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly back: Return | null;
+  /** Older rows are being worked on: they do not answer the present question. */
+  readonly stale: boolean;
+  readonly onSort: (sort: Sort) => void;
+  readonly onOpen: (row: FlowRow) => void;
+  /** The last rows are on the screen. */
+  readonly onEnd: () => void;
+}
+
+const lineHeight = 38;
+const cardHeight = 92;
+/** Of the page's header and of the table's own, which stand above the rows. */
+const headersPx = 94;
+
+export function FlowTable(props: FlowTableProps) {
+  const { rows, columns, sort, context, zoneName, marks, back, stale, onSort, onOpen, onEnd } = props;
+  const texts = useReader().messages.explore.table;
+  const narrow = useMedia('(max-width: 767px)');
+  const rowHeight = narrow ? cardHeight : lineHeight;
+  const body = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const scrollMargin = useTop(body);
+  const pinned = useRef(0);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin,
+    scrollPaddingStart: headersPx,
+    // The row with the focus stays drawn, or the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      const { current } = pinned;
+      return current >= range.count || shown.includes(current) ? shown : [...shown, current].sort((a, b) => a - b);
+    },
+  });
+  const focus = useRowFocus({
+    table: body,
+    count: rows.length,
+    pageRows: Math.max(1, Math.floor(window.innerHeight / rowHeight) - 4),
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  });
+  pinned.current = focus.active;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is all that is measured
+  useEffect(() => virtual.measure(), [rowHeight]);
+  useReturn(rows, back, (index) => {
+    if (back !== null) window.scrollTo({ top: back.scrollY });
+    focus.focus(index);
+  });
+  const items = virtual.getVirtualItems();
+  useEnd(items.at(-1)?.index ?? -1, rows.length, onEnd);
+  const Line = narrow ? FlowCard : FlowLine;
+  const template = gridColumns(columns);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
+    <div
+      role="table"
+      aria-label={texts.title}
+      aria-rowcount={rows.length + 1}
+      aria-description={texts.keys}
+      aria-busy={stale}
+      className={`rounded-xl border border-line bg-panel ${stale ? 'opacity-60' : ''}`}
+      onKeyDown={focus.onKeyDown}
+    >
+      {!narrow && <TableHead ref={head} columns={columns} sort={sort} onSort={onSort} zoneName={zoneName} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div
+        role="rowgroup"
+        ref={body}
+        className="overflow-x-auto overflow-y-hidden rounded-b-xl"
+        onScroll={({ currentTarget }) => {
+          if (head.current !== null) head.current.scrollLeft = currentTarget.scrollLeft;
+        }}
+      >
+        <div
+          role="presentation"
+          className="relative"
+          style={{ height: virtual.getTotalSize(), minWidth: narrow ? undefined : leastWidth(columns) }}
+        >
+          {items.map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <Line
+                key={row.trackingId ?? `row ${index}`}
+                row={row}
+                index={index}
+                columns={columns}
+                context={context}
+                mark={row.trackingId === null ? undefined : marks.get(row.trackingId)}
+                active={index === focus.active}
+                style={{
+                  height: rowHeight,
+                  transform: `translateY(${start - scrollMargin}px)`,
+                  gridTemplateColumns: narrow ? undefined : template,
+                }}
+                onOpen={onOpen}
+                onActive={focus.setActive}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where an element begins on the page, kept up to date while what is above it grows and shrinks. */
+function useTop(element: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const box = element.current?.getBoundingClientRect();
+      if (box !== undefined) setTop(Math.round(box.top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
+}
+
+/** Once, when the row that was left is there again. */
+function useReturn(rows: readonly FlowRow[], back: Return | null, show: (index: number) => void): void {
+  const returned = useRef(back === null);
+  useEffect(() => {
+    if (returned.current || back === null) return;
+    const index = rows.findIndex((row) => row.trackingId === back.trackingId);
+    if (index < 0) return;
+    returned.current = true;
+    show(index);
+  });
+}
+
+const nearTheEnd = 12;
+
+/** Tells once of every length that its end has come into sight. */
+function useEnd(lastShown: number, count: number, onEnd: () => void): void {
+  const told = useRef(-1);
+  useEffect(() => {
+    if (lastShown < 0 || lastShown < count - nearTheEnd || told.current === count) return;
+    told.current = count;
+    onEnd();
+  });
+}
