@@ -1,5 +1,5 @@
 /** Routee's search as query options: one query a page, read by the worker and kept as rows. */
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { RouteeFilter } from '#model/filters.ts';
 import type { EpochMs } from '#model/time.ts';
 import { ApiError } from './api-error.ts';
@@ -38,7 +38,11 @@ function address({ from, to }: SearchCriteria, page: number): string {
 }
 
 /** Asks for one page and reads it. */
-async function fetchPage(criteria: SearchCriteria, page: number, signal: AbortSignal): Promise<SearchPage> {
+export async function fetchSearchPage(
+  criteria: SearchCriteria,
+  page: number,
+  signal: AbortSignal,
+): Promise<SearchPage> {
   const body = JSON.stringify(criteria.filters);
   const { bytes, requestId } = await requestBytes(address(criteria, page), { method: 'POST', body, signal });
   const read = await readPage(bytes, Date.now());
@@ -46,10 +50,24 @@ async function fetchPage(criteria: SearchCriteria, page: number, signal: AbortSi
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: read.received }, 'POST search');
 }
 
+/**
+ * Pages that live mode brought to a search, oldest first; nothing is asked for by this query. Kept as long as the search
+ * itself, so that the way back from a flow finds them too.
+ */
+export function searchNewsOptions(criteria: SearchCriteria) {
+  return queryOptions<readonly SearchPage[]>({
+    queryKey: ['search news', searchKey(criteria)[1]],
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: keptMs,
+    structuralSharing: false,
+  });
+}
+
 export function searchPageOptions(criteria: SearchCriteria, page: number) {
   return queryOptions({
     queryKey: [...searchKey(criteria), page],
-    queryFn: ({ signal }) => fetchPage(criteria, page, signal),
+    queryFn: ({ signal }) => fetchSearchPage(criteria, page, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: keptMs,
     retryOnMount: false,

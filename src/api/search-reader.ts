@@ -44,6 +44,11 @@ export async function readPage(bytes: ArrayBuffer, now: number): Promise<SearchP
   return answer.page;
 }
 
+/** Reads a page that is at hand as text. */
+export function readPageText(text: string, now: number): Promise<SearchPage | UnreadablePage> {
+  return readPage(new TextEncoder().encode(text).buffer, now);
+}
+
 /** The records at these places of a page, one JSON a line. */
 export async function readRecords(bytes: ArrayBuffer, places: readonly number[], masked: boolean): Promise<string> {
   const answer = await ask({ kind: 'records', bytes, places, masked }, []);

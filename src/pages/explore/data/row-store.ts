@@ -11,6 +11,8 @@ export interface RecordPlace {
 export class RowStore {
   /** The same array while rows are only added; another one when rows were replaced. */
   rows: FlowRow[] = [];
+  /** Rows that live mode brought, beyond what the search found. */
+  beyond = 0;
   /** Entries of the pages that are no records. */
   unreadable = 0;
   readonly #taken = new Set<SearchPage>();
@@ -34,10 +36,26 @@ export class RowStore {
       if (known !== undefined && !newer) return;
       this.#records.set(row, { bytes: page.bytes, place });
       if (known !== undefined) replaced.push([known, row]);
-      else this.#append(row);
+      else {
+        this.#append(row);
+        if (newer) this.beyond++;
+      }
     });
     if (replaced.length > 0) this.#replace(replaced);
     return true;
+  }
+
+  /** What a page would bring: tracking IDs of flows that are not here, and of flows that read differently here. */
+  news(page: SearchPage): { readonly fresh: readonly string[]; readonly changed: readonly string[] } {
+    const ids = (wanted: (row: FlowRow, known: FlowRow | null) => boolean) =>
+      page.rows.flatMap((row) => {
+        const id = row?.trackingId ?? null;
+        return row !== null && id !== null && wanted(row, this.rowOf(id)) ? [id] : [];
+      });
+    return {
+      fresh: ids((_row, known) => known === null),
+      changed: ids((row, known) => known !== null && JSON.stringify(row) !== JSON.stringify(known)),
+    };
   }
 
   #append(row: FlowRow): void {

@@ -1,7 +1,7 @@
 /** The pages of one search: which are asked for, how far loading is, and the rows they brought. */
-import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { type SearchCriteria, searchKey, searchPageOptions } from '#api/search-options.ts';
+import { type SearchCriteria, searchKey, searchNewsOptions, searchPageOptions } from '#api/search-options.ts';
 import type { SearchPage } from '#api/search-page.ts';
 import { type Goal, gaveUp, nextPages, type PageState, wantedPages } from './page-plan.ts';
 import { RowStore } from './row-store.ts';
@@ -41,6 +41,7 @@ interface Control {
   readonly paused: boolean;
 }
 
+const noNews: readonly SearchPage[] = [];
 const atFirst: Control = { goal: 1, paused: false };
 
 /** State that starts over with every search. */
@@ -62,11 +63,16 @@ function stateOf(state: { status: string; fetchStatus: string } | undefined): Pa
 }
 
 /** What came from each page, added to the store as it comes. */
-function useRows(criteria: SearchCriteria, results: readonly UseQueryResult<SearchPage>[]) {
+function useRows(
+  criteria: SearchCriteria,
+  results: readonly UseQueryResult<SearchPage>[],
+  news: readonly SearchPage[],
+) {
   // The store is derived from the pages in the query cache and dies with the search it belongs to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search has another store
   const held = useMemo(() => ({ store: new RowStore(), version: 0 }), [criteria]);
   for (const { data } of results) if (data !== undefined && held.store.add(data)) held.version++;
+  for (const page of news) if (held.store.add(page, true)) held.version++;
   return held;
 }
 
@@ -88,7 +94,9 @@ export function useSearch(criteria: SearchCriteria): Search {
       enabled: next.includes(page) || states[page] === 'loaded' || states[page] === 'loading',
     })),
   });
-  const { store, version } = useRows(criteria, results);
+  const { data: news } = useQuery(searchNewsOptions(criteria));
+  const { store, version } = useRows(criteria, results, news ?? noNews);
+  const found = results[0]?.data?.totalElements ?? null;
   const first = results[0];
   const failed = results.flatMap((result, place) => {
     const page = shown[place];
@@ -103,7 +111,7 @@ export function useSearch(criteria: SearchCriteria): Search {
     version,
     pending: first?.data === undefined && first?.error === null,
     error: loadedPages === 0 ? (failed[0]?.error ?? null) : null,
-    total: first?.data?.totalElements ?? null,
+    total: found === null ? null : Math.max(found + store.beyond, store.rows.length),
     complete: pageCount !== null && loadedPages >= Math.max(1, pageCount),
     loadedPages,
     pageCount: Math.max(1, pageCount ?? 1),
