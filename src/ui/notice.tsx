@@ -23,7 +23,7 @@ export function Notice({ tone, title, children, actions, alert = false }: Notice
       className={`flex flex-wrap items-start justify-between gap-x-6 gap-y-2.5 rounded-xl border px-4 py-3 wrap-anywhere ${looks[tone]}`}
     >
       <div className="min-w-0 flex-1 basis-80">
-        <p className="font-semibold">{title}</p>
+        <div className="font-semibold">{title}</div>
         {children !== undefined && <div className="mt-0.5 text-ink2">{children}</div>}
       </div>
       {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

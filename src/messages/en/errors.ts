@@ -126,7 +126,7 @@ export const errors = {
   receivedMasked: 'Recipients and texts in it are masked.',
 
   refusal: {
-    next: 'What was received stands below, as it came.',
+    next: 'The text itself stands below, as it came.',
     notJson: {
       title: 'This cannot be read as JSON.',
       meaning: (message: string) => `It breaks off or is something else. The reader says: ${message}`,

@@ -11,7 +11,9 @@ export const search = {
   noneHint:
     'A tracking ID looks like 30830fad-21ed-49b0-89d0-bbada2fd5640. Other forms are found where the text calls them trackingId.',
   found: (count: number, format: Format) =>
-    `${format.number(count)} tracking ${format.plural(count, { one: 'ID', other: 'IDs' })} in this text. Which flow?`,
+    count === 1
+      ? 'One tracking ID is in this text:'
+      : `${format.number(count)} tracking IDs are in this text. Which flow?`,
   foundList: 'Flows found in the text',
   more: (left: number, format: Format) => `and ${format.number(left)} more, not listed here`,
 };

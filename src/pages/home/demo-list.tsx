@@ -8,7 +8,7 @@ import { useReader } from '#ui/reader.tsx';
 import { type DemoGroup, demoGroups } from './demo-groups.ts';
 
 /** What is seen of a group before somebody asks for all of it. */
-const firstFew = 7;
+const firstFew = 5;
 
 export function DemoList({ flows }: { readonly flows: readonly DemoFlow[] }) {
   const { messages, format } = useReader();

@@ -66,12 +66,13 @@ function Refused({ opened, reading }: RefusedProps) {
         <Actions trackingId={null} />
       </div>
       <Source opened={opened} />
-      {named.length > 0 && (
-        <section aria-label={messages.open.foundTitle} className="rounded-xl border border-line bg-panel">
-          <FoundFlows trackingIds={named} />
-        </section>
-      )}
-      <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json} />
+      <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json}>
+        {named.length > 0 && (
+          <section aria-label={messages.open.foundTitle} className="rounded-xl border border-line bg-panel">
+            <FoundFlows trackingIds={named} />
+          </section>
+        )}
+      </RefusalNotice>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function ProblemNotice({ error, onRetry, retrying = false, trackingId, la
     <Notice
       tone={lastGood === undefined ? 'bad' : 'warn'}
       // Only the title is read out: a countdown in an alert would be, every second.
-      title={<span role="alert">{title}</span>}
+      title={<Title text={title} whole={trackingId !== undefined && lastGood === undefined} />}
       actions={<ProblemActions error={error} onRetry={onRetry} retrying={retrying} />}
     >
       <p>{meaning}</p>
@@ -40,6 +40,12 @@ export function ProblemNotice({ error, onRetry, retrying = false, trackingId, la
       {failure === null && <ReceivedText text={error.stack ?? error.message} />}
     </Notice>
   );
+}
+
+/** A failure that is all there is on a flow's page is its heading too. */
+function Title({ text, whole }: { readonly text: string; readonly whole: boolean }) {
+  const spoken = <span role="alert">{text}</span>;
+  return whole ? <h1 className="text-[17px]">{spoken}</h1> : spoken;
 }
 
 interface ProblemActionsProps {

@@ -1,5 +1,5 @@
 /** Says what a text is that is no record of a flow, with the text itself below. */
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Messages } from '#messages/en.ts';
 import type { Format } from '#messages/format.ts';
 import type { Json } from '#model/json.ts';
@@ -19,11 +19,13 @@ interface RefusalNoticeProps {
   readonly text: string;
   /** What was read of it; null where it is no JSON. */
   readonly json: Json | null;
+  /** Between what is said of the text and the text. */
+  readonly children?: ReactNode;
 }
 
 const noPaths: readonly never[] = [];
 
-export function RefusalNotice({ refusal, text, json }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal, text, json, children }: RefusalNoticeProps) {
   const { messages, format, masked } = useReader();
   const { title, meaning } =
     text.trim() === '' ? messages.errors.refusal.empty : refusalText(refusal, messages, format, masked);
@@ -33,6 +35,7 @@ export function RefusalNotice({ refusal, text, json }: RefusalNoticeProps) {
         <p>{meaning}</p>
         <p>{messages.errors.refusal.next}</p>
       </Notice>
+      {children}
       <PanelBoundary resetKey={text}>
         <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
           <RawPanel text={text} json={json} highlighted={noPaths} />

@@ -38,6 +38,10 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
   useEffect(() => {
     if (focused) input.current?.focus({ preventScroll: true });
   }, [focused]);
+  useEffect(() => {
+    // Of a text of many lines the low box of the header shows the first.
+    if (result.kind !== 'idle') input.current?.scrollTo(0, 0);
+  }, [result]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -69,7 +73,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
           // Not an <input>: it would drop the line ends of a pasted text.
           rows={1}
           value={text}
-          placeholder={size === 'header' ? texts.placeholder : texts.label}
+          placeholder={texts.placeholder}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
@@ -83,7 +87,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
         />
         {size === 'page' && (
           <Button type="submit" tone="accent" className="self-end min-h-[38px]">
-            {texts.submit} <span aria-hidden="true">↵</span>
+            <span className="max-sm:sr-only">{texts.submit}</span> <span aria-hidden="true">↵</span>
           </Button>
         )}
       </form>
