@@ -14,26 +14,26 @@ export function Header() {
   const texts = messages.app;
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-panel print:hidden">
-      <div className="mx-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2 max-md:px-4">
+      <div className="mx-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2 max-md:px-4 max-sm:gap-x-2 max-sm:px-3">
         <Link to="/" className="flex items-center gap-2 rounded text-[15px] font-semibold">
           <img src="/icon.svg" alt="" width="22" height="22" />
-          {texts.name}
+          <span className="max-sm:sr-only">{texts.name}</span>
         </Link>
         {pathname !== '/' && (
           <div className="min-w-0 max-w-[520px] flex-[4] max-md:order-last max-md:max-w-none max-md:basis-full">
             <SearchBox size="header" />
           </div>
         )}
-        <nav aria-label={texts.navigation} className="flex gap-1">
+        <nav aria-label={texts.navigation} className="flex gap-1 max-sm:gap-0">
           <Page to="/" on={pathname === '/' || pathname.startsWith('/flows')} text={texts.nav.home} />
           <Page to="/explore" on={pathname.startsWith('/explore')} text={texts.nav.explore} />
           <Page to="/open" on={pathname === '/open'} text={texts.nav.open} short />
         </nav>
         {/* Takes the room that is left, so that nothing moves when the badge comes. */}
-        <div className="min-w-0 flex-1 basis-14 text-right">
+        <div className="min-w-0 flex-1 basis-12 text-right">
           <DemoBadge />
         </div>
-        <div className="flex items-center gap-1.5">
+        <div className="flex items-center gap-1.5 max-sm:gap-1">
           <ZoneMenu />
           <MaskToggle />
           <SettingsMenu />
