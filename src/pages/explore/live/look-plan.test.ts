@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { flowRow } from '#model/aggregate/row.ts';
+import { readRecord } from '#model/record.ts';
+import { record, viber } from '#model/testing/record-builder.ts';
+import { toFlow } from '#model/to-flow.ts';
+import { nextPauseMs, unfinishedFlows } from './look-plan.ts';
+
+function row(trackingId: string, status: 'QUEUED' | 'DELIVERED', createdAt: number) {
+  const reading = readRecord(record({ steps: [viber({ at: 0, until: 1, status })] }));
+  if (!reading.ok) throw new Error('not a record');
+  return {
+    ...flowRow(toFlow(reading.record), 0),
+    trackingId,
+    createdAt,
+    status: status === 'QUEUED' ? 'running' : 'succeeded',
+  } as const;
+}
+
+test.each([
+  [0, null, 5000],
+  [0, 7000, 7000],
+  [1, null, 10_000],
+  [3, 2000, 40_000],
+  [9, null, 60_000],
+])('%d failures, Retry-After %s: %d ms', (failures, retryAfterMs, expected) => {
+  expect(nextPauseMs(failures, retryAfterMs)).toBe(expected);
+});
+
+test('unfinished flows in turn, the newest first among those not looked at yet', () => {
+  const rows = [
+    row('old', 'QUEUED', 1),
+    row('done', 'DELIVERED', 2),
+    row('new', 'QUEUED', 3),
+    row('seen', 'QUEUED', 4),
+  ];
+  expect(unfinishedFlows(rows, new Map(), new Set(['seen']))).toEqual(['new', 'old']);
+  expect(unfinishedFlows(rows, new Map([['new', 50]]), new Set(['seen']))).toEqual(['old', 'new']);
+});
+
+test('no more than twenty at once', () => {
+  const rows = Array.from({ length: 30 }, (_, place) => row(String(place), 'QUEUED', place));
+  expect(unfinishedFlows(rows, new Map(), new Set())).toHaveLength(20);
+});
