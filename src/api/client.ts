@@ -1,6 +1,7 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
 import { type EpochMs, readTime } from '#model/time.ts';
 import { ApiError, type Failure, failureOf } from './api-error.ts';
+import { noteOutcome } from './gateway-state.ts';
 
 /** Longer than the gateway ever waits for Routee. */
 const timeLimitMs = 30_000;
@@ -39,7 +40,7 @@ function rejected(request: string, limit: AbortSignal, asked: AbortSignal | unde
   throw new ApiError(failure, request);
 }
 
-async function answerOf<T>(path: string, options: RequestOptions, read: (response: Response) => Promise<T>) {
+async function askOnce<T>(path: string, options: RequestOptions, read: (response: Response) => Promise<T>) {
   const request = `${options.method ?? 'GET'} ${path.split('?')[0]}`;
   const limit = AbortSignal.timeout(options.timeLimitMs ?? timeLimitMs);
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
@@ -49,6 +50,18 @@ async function answerOf<T>(path: string, options: RequestOptions, read: (respons
   const body = await read(response).catch(stop);
   const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? Date.now();
   return { body, asOf, requestId: response.headers.get('x-request-id') };
+}
+
+/** Tells whoever shows whether the gateway is there how it went. */
+async function answerOf<T>(path: string, options: RequestOptions, read: (response: Response) => Promise<T>) {
+  try {
+    const answer = await askOnce(path, options, read);
+    noteOutcome(null);
+    return answer;
+  } catch (error) {
+    noteOutcome(error);
+    throw error;
+  }
 }
 
 /** An answer as text. */

@@ -1,0 +1,44 @@
+/** Whether the gateway answers, as the last question to it showed; nobody asks only to keep this up to date. */
+import { useSyncExternalStore } from 'react';
+import type { EpochMs } from '#model/time.ts';
+import { ApiError } from './api-error.ts';
+
+let awaySince: EpochMs | null = null;
+const listeners = new Set<() => void>();
+
+function change(since: EpochMs | null): void {
+  if (since === awaySince) return;
+  awaySince = since;
+  for (const listener of listeners) listener();
+}
+
+/** What a proxy says in the place of a gateway that is gone. The gateway's own answers are always readable. */
+const gone = new Set([502, 503, 504]);
+
+/** True for a failure that means no answer from the gateway itself. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { failure } = error;
+  if (failure.kind === 'unreadable') return gone.has(failure.status);
+  return failure.kind === 'offline' || failure.kind === 'timeout';
+}
+
+/** Called by the client with the outcome of every question: null for an answer, else what was thrown. */
+export function noteOutcome(error: unknown): void {
+  if (isAway(error)) change(awaySince ?? Date.now());
+  else if (error === null || error instanceof ApiError) change(null);
+}
+
+/** Since when the gateway does not answer; null while it does, as far as is known. */
+export function gatewayAwaySince(): EpochMs | null {
+  return awaySince;
+}
+
+export function onGatewayChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useGatewayAwaySince(): EpochMs | null {
+  return useSyncExternalStore(onGatewayChange, gatewayAwaySince);
+}

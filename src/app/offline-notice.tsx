@@ -1,0 +1,99 @@
+/** Says that the gateway is away and since when, asks whether it is back, and then has everything that failed asked again. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { requestText } from '#api/client.ts';
+import { gatewayAwaySince, isAway, onGatewayChange, useGatewayAwaySince } from '#api/gateway-state.ts';
+import type { EpochMs } from '#model/time.ts';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+
+const firstPauseMs = 1000;
+const longestPauseMs = 15_000;
+const probeLimitMs = 5000;
+const backShownMs = 5000;
+
+/**
+ * True for some seconds after the gateway has come back. What failed for want of it is then asked again: a running
+ * flow would have waited for its own next look, a page without data for the person.
+ */
+function useReturn(): boolean {
+  const client = useQueryClient();
+  const [back, setBack] = useState(false);
+  useEffect(
+    () =>
+      onGatewayChange(() => {
+        const isBack = gatewayAwaySince() === null;
+        setBack(isBack);
+        if (!isBack) return;
+        const failed = {
+          type: 'active',
+          predicate: ({ state }: { state: { error: Error | null } }) => isAway(state.error),
+        } as const;
+        // Not what is being asked already: the answer that showed the gateway to be back is still being read.
+        void client.refetchQueries(failed, { cancelRefetch: false });
+      }),
+    [client],
+  );
+  useEffect(() => {
+    if (!back) return;
+    const timer = setTimeout(() => setBack(false), backShownMs);
+    return () => clearTimeout(timer);
+  }, [back]);
+  return back;
+}
+
+/** Asks for something small until it comes: less and less often, and only while the tab is seen. */
+function useProbe() {
+  return useQuery({
+    queryKey: ['gateway-probe'],
+    queryFn: async ({ signal }) => {
+      await requestText('/api/config', { signal, fresh: true, timeLimitMs: probeLimitMs });
+      return true;
+    },
+    // The failure that brought this notice was the first question; the next one comes after a pause.
+    initialData: false,
+    refetchOnMount: false,
+    retry: false,
+    gcTime: 0,
+    refetchInterval: ({ state }) => Math.min(longestPauseMs, firstPauseMs * 2 ** state.errorUpdateCount),
+    refetchOnWindowFocus: 'always',
+    refetchOnReconnect: 'always',
+  });
+}
+
+export function OfflineNotice() {
+  const since = useGatewayAwaySince();
+  const back = useReturn();
+  const texts = useReader().messages.app.offline;
+  // Always there, so that screen readers hear what comes into it.
+  return (
+    <div role="status">
+      {since !== null && <Away since={since} />}
+      {since === null && back && (
+        <p className="rounded-lg border border-ok bg-ok-soft px-3.5 py-2 text-[13px] font-medium text-ok shadow-lg">
+          <span aria-hidden="true">✓ </span>
+          {texts.back}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Away({ since }: { readonly since: EpochMs }) {
+  const { messages, format } = useReader();
+  const texts = messages.app.offline;
+  const { isFetching, refetch } = useProbe();
+  return (
+    <div className="pointer-events-auto flex max-w-[640px] flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-warn bg-warn-soft px-3.5 py-2 text-[13px] shadow-lg">
+      <p className="min-w-0 flex-1 basis-64">
+        <strong className="font-semibold">{texts.title}</strong>{' '}
+        <time dateTime={new Date(since).toISOString()} title={format.dateTime(since)}>
+          {texts.since(format.clock(since))}
+        </time>
+      </p>
+      <Button size="small" aria-disabled={isFetching} onClick={() => isFetching || void refetch()}>
+        {texts.retry}
+      </Button>
+    </div>
+  );
+}
