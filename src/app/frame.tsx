@@ -4,8 +4,11 @@ import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PanelFailure } from '#ui/panel-boundary.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { Announcements } from './announcements.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
 import { Header } from './header.tsx';
+import { Keys } from './keys.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
 import { useTheme } from './theme.ts';
 
 export function Frame() {
@@ -32,6 +35,11 @@ export function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex flex-col items-center gap-2 px-4 pb-4 print:hidden">
+        <Announcements />
+        <OfflineNotice />
+      </div>
+      <Keys />
     </>
   );
 }

@@ -1,6 +1,8 @@
 /** Hides and shows recipients and texts, everywhere at once. */
 import { useConfig } from '#api/use-config.ts';
+import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
+import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
 
@@ -8,6 +10,16 @@ export function MaskToggle() {
   const { messages, masked } = useReader();
   const texts = messages.app.mask;
   const mask = useConfig()?.mask ?? 'toggle';
+  const toggle = () => changeSettings({ masked: !masked });
+  useKey({
+    id: 'mask',
+    enabled: mask === 'toggle',
+    run: () => {
+      toggle();
+      announce(masked ? messages.keys.revealedNow : messages.keys.maskedNow);
+    },
+  });
+  const key = useKeyHint('mask');
   if (mask === 'off') return null;
   const always = mask === 'always';
   const hint = always ? texts.always : masked ? texts.reveal : texts.hide;
@@ -15,9 +27,10 @@ export function MaskToggle() {
     <Button
       disabled={always}
       pressed={masked}
-      title={hint}
+      title={always ? hint : key.title(hint)}
       aria-label={hint}
-      onClick={() => changeSettings({ masked: !masked })}
+      aria-keyshortcuts={always ? undefined : key.shortcut}
+      onClick={toggle}
     >
       <span aria-hidden="true">{masked ? '◐' : '○'}</span>
       <span className="max-md:hidden">{masked ? texts.masked : texts.revealed}</span>

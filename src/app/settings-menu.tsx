@@ -1,9 +1,11 @@
 /** Theme, language, keys, and signing out. */
 import { useConfig } from '#api/use-config.ts';
-import { buttonLooks } from '#ui/button.tsx';
+import { Button, buttonLooks } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
+import { useKeyHint } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import { changeSettings, useSettings } from '#ui/settings.ts';
+import { changeKeysDialog } from './keys-dialog.ts';
 import { availableLanguages } from './languages.ts';
 
 export function SettingsMenu() {
@@ -23,15 +25,23 @@ export function SettingsMenu() {
         </>
       }
     >
-      {() => <Choices />}
+      {(close) => (
+        <Choices
+          onHelp={() => {
+            close();
+            changeKeysDialog('help');
+          }}
+        />
+      )}
     </Flyout>
   );
 }
 
-function Choices() {
+function Choices({ onHelp }: { readonly onHelp: () => void }) {
   const { messages } = useReader();
   const texts = messages.app;
   const settings = useSettings();
+  const help = useKeyHint('help');
   const user = useConfig()?.user ?? null;
   return (
     <div className="grid gap-3">
@@ -55,6 +65,9 @@ function Choices() {
         <input type="checkbox" checked={settings.keys} onChange={() => changeSettings({ keys: !settings.keys })} />
         {texts.shortcuts.on}
       </label>
+      <Button onClick={onHelp} title={help.title(texts.shortcuts.open)} aria-keyshortcuts={help.shortcut}>
+        {texts.shortcuts.open}
+      </Button>
       {user !== null && (
         <p className="flex items-center justify-between gap-2 border-t border-line2 pt-3">
           <span className="min-w-0 truncate text-ink2">{texts.signedInAs(user.name)}</span>

@@ -1,0 +1,61 @@
+/** Listens to the keyboard for the whole app and starts what the registry holds for the keys. */
+import { createKeybindingsHandler, type KeyBindingMap } from 'tinykeys';
+import { isChord, keyIds, keyTable } from '#ui/key-table.ts';
+import { actionOf } from '#ui/keys.ts';
+import { currentSettings } from '#ui/settings.ts';
+
+/** Where letters are typed, or choose among what is listed. */
+const typing = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="combobox"]';
+const dialogs = '[role="dialog"], [role="alertdialog"], dialog[open]';
+const writesLatin = /^[ -~]$/;
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest(typing) !== null;
+}
+
+/** The same keys by their place, for a keyboard that writes Greek or another script: `g h` gives `KeyG KeyH`. */
+function byPlace(keys: string): string {
+  return keys.replace(/(?<![A-Za-z$])[a-z](?![A-Za-z])/g, (letter) => `Key${letter.toUpperCase()}`);
+}
+
+function start(keys: string, event: KeyboardEvent): void {
+  const action = actionOf(keys);
+  if (action === null || (event.repeat && keyTable[action.id].repeats !== true)) return;
+  event.preventDefault();
+  action.run();
+}
+
+function bindings(wanted: (keys: string) => boolean): KeyBindingMap {
+  const map: KeyBindingMap = {};
+  for (const keys of new Set(keyIds.flatMap((id) => keyTable[id].keys)).values()) {
+    if (!wanted(keys)) continue;
+    map[keys] = (event) => start(keys, event);
+    // On some keyboards these are typed with Shift, on others without.
+    if (/^[^\w\s]$/.test(keys)) map[`Shift+${keys}`] = (event) => start(keys, event);
+    const placed = byPlace(keys);
+    if (placed !== keys) map[placed] = (event) => writesLatin.test(event.key) || start(keys, event);
+  }
+  return map;
+}
+
+/** `busy` tells whether a dialog of the app is open or about to be. The function that comes back ends the listening. */
+export function listenToKeys(busy: () => boolean): () => void {
+  const chords = createKeybindingsHandler(bindings(isChord));
+  const singles = createKeybindingsHandler(bindings((keys) => !isChord(keys)));
+  let inDialog = false;
+  // Before anybody else: the Escape that closes a dialog must not do something on the page, too.
+  const look = () => {
+    inDialog = busy() || document.querySelector(dialogs) !== null;
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    chords(event);
+    if (!event.defaultPrevented && currentSettings().keys && !inDialog && !isTyping(event)) singles(event);
+  };
+  window.addEventListener('keydown', look, { capture: true });
+  window.addEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', look, { capture: true });
+    window.removeEventListener('keydown', onKey);
+  };
+}

@@ -1,0 +1,108 @@
+/** What the palette offers for a text: what the text itself holds, then actions, pages and recent flows of that name. */
+import { useNavigate } from 'react-router';
+import { readSearchText } from '#model/search-text.ts';
+import { type RecentFlow, useRecentFlows } from '#parts/recent/recent-flows.ts';
+import { keepText } from '#parts/search/opened-texts.ts';
+import { flowAddress } from '#parts/search/use-search.ts';
+import { type KeyGroup, keyIds, keyTable } from '#ui/key-table.ts';
+import { useKeyActions } from '#ui/keys.ts';
+import { type Reader, useReader } from '#ui/reader.tsx';
+import { matchesText } from './palette-match.ts';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly text: string;
+  /** Beside the text, fainter. */
+  readonly detail: string | null;
+  /** The keys that do the same. */
+  readonly keys: string | null;
+  /** Where it leads to another page; the focus goes there. */
+  readonly leads: boolean;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly value: string;
+  readonly items: readonly PaletteEntry[];
+}
+
+type Go = (path: string, state?: unknown) => void;
+
+const mostGiven = 20;
+const mostRecent = 6;
+const groupOrder: readonly KeyGroup[] = ['flow', 'explore', 'go', 'everywhere'];
+
+function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEntry {
+  return {
+    id: `flow ${trackingId}`,
+    text: messages.keys.palette.openFlow(trackingId),
+    detail: null,
+    keys: null,
+    leads: true,
+    run: () => go(flowAddress(trackingId)),
+  };
+}
+
+function givenEntries(text: string, go: Go, reader: Reader): PaletteEntry[] {
+  const texts = reader.messages.keys.palette;
+  const found = readSearchText(text);
+  switch (found.kind) {
+    case 'one':
+      return [flowEntry(found.trackingId, go, reader)];
+    case 'many':
+      return found.trackingIds.slice(0, mostGiven).map((id, place) => {
+        const left = place === mostGiven - 1 ? found.trackingIds.length - mostGiven : 0;
+        return { ...flowEntry(id, go, reader), detail: left > 0 ? texts.moreIds(left, reader.format) : null };
+      });
+    case 'record': {
+      const run = () => go('/open', keepText({ text: found.text, fileName: null }));
+      return [{ id: 'record', text: texts.readRecord, detail: null, keys: null, leads: true, run }];
+    }
+    default:
+      return [];
+  }
+}
+
+function recentEntry(recent: RecentFlow, go: Go, reader: Reader): PaletteEntry {
+  const { trackingId, status, channels, seenAt } = recent;
+  const { messages, format } = reader;
+  const chain = channels.map((name) => format.channelName(name === '' ? { kind: 'missing' } : { kind: 'other', name }));
+  const facts = [status ?? messages.keys.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
+  const detail = facts.filter((fact) => fact !== '').join(' · ');
+  return { ...flowEntry(trackingId, go, reader), id: `recent ${trackingId}`, text: trackingId, detail };
+}
+
+function useActionGroups(text: string): PaletteGroup[] {
+  const { messages } = useReader();
+  const actions = useKeyActions();
+  const texts = messages.keys;
+  return groupOrder.map((group) => ({
+    value: group === 'go' ? texts.palette.pages : texts.groups[group],
+    items: keyIds
+      .filter((id) => keyTable[id].group === group && id !== 'palette')
+      .flatMap((id) => {
+        const action = actions.findLast((each) => each.id === id);
+        if (action === undefined || !matchesText(text, [texts.names[id]])) return [];
+        const keys = keyTable[id].keys[0] ?? null;
+        return [{ id, text: texts.names[id], detail: null, keys, leads: group === 'go', run: action.run }];
+      }),
+  }));
+}
+
+/** Groups without entries are left out. */
+export function usePaletteGroups(text: string): readonly PaletteGroup[] {
+  const reader = useReader();
+  const navigate = useNavigate();
+  const recent = useRecentFlows();
+  const texts = reader.messages.keys.palette;
+  const go: Go = (path, state) => void navigate(path, { state });
+  const given = givenEntries(text, go, reader);
+  const actions = useActionGroups(text);
+  const known = recent
+    .map((flow) => recentEntry(flow, go, reader))
+    .filter((entry) => matchesText(text, [entry.text, entry.detail ?? '']))
+    .slice(0, mostRecent);
+  return [{ value: texts.given, items: given }, ...actions, { value: texts.recent, items: known }].filter(
+    ({ items }) => items.length > 0,
+  );
+}
