@@ -31,7 +31,7 @@ export const home = {
   notFound: {
     tabTitle: 'Not found · Cascade',
     title: 'There is no page at this address.',
-    text: 'It may be cut off or mistyped. A flow is found by its tracking ID:',
+    text: 'It may be cut off or mistyped. A flow is found by its tracking ID: paste it into the search above.',
     home: 'Go to the start page',
   },
 };

@@ -60,7 +60,7 @@ function RecentRow({ flow, now }: { readonly flow: RecentFlow; readonly now: num
     <li className="group relative flex items-stretch border-line not-first:border-t">
       <Link
         to={flowAddress(flow.trackingId)}
-        className="grid min-w-0 flex-1 grid-cols-[118px_minmax(0,1fr)_150px_80px] items-center gap-x-4 gap-y-1 rounded-[inherit] py-2 pl-2.5 -outline-offset-2 hover:bg-line2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+        className="grid min-w-0 flex-1 grid-cols-[112px_minmax(0,1fr)_142px_80px] items-center gap-x-3 gap-y-1 rounded-[inherit] py-2 pl-2.5 -outline-offset-2 hover:bg-line2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
       >
         <span className="max-sm:order-1">
           <Badge tone={look.tone}>

@@ -1,6 +1,5 @@
 /** For an address that leads nowhere. */
 import { Link } from 'react-router';
-import { SearchBox } from '#parts/search/search-box.tsx';
 import { buttonLooks } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { useTitle } from '#ui/use-title.ts';
@@ -12,9 +11,6 @@ export function NotFoundPage() {
     <div className="mx-auto max-w-[712px] pt-[74px] max-md:pt-6">
       <h1 className="text-[28px] leading-tight font-semibold tracking-[-0.015em] max-sm:text-[23px]">{texts.title}</h1>
       <p className="mt-1.5 text-ink2">{texts.text}</p>
-      <div className="mt-5">
-        <SearchBox size="page" focused />
-      </div>
       <Link to="/" className={`${buttonLooks()} mt-4`}>
         {texts.home}
       </Link>

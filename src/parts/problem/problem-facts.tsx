@@ -1,6 +1,6 @@
 /** What support needs to follow a failure: the request ID, Routee's own words, the status. */
 import type { ReactNode } from 'react';
-import type { Failure } from '#api/api-error.ts';
+import type { Failure, ProblemCode } from '#api/api-error.ts';
 import { maskLooseText } from '#model/masking.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useReader } from '#ui/reader.tsx';
@@ -12,6 +12,8 @@ interface ProblemFactsProps {
 }
 
 const longestText = 400;
+/** Where the gateway's own sentence says again what the title says. */
+const saidInTitle: ReadonlySet<ProblemCode> = new Set(['not-found', 'rate-limited', 'sign-in']);
 
 export function ProblemFacts({ failure, trackingId }: ProblemFactsProps) {
   const { messages, format, masked } = useReader();
@@ -37,7 +39,9 @@ export function ProblemFacts({ failure, trackingId }: ProblemFactsProps) {
           </span>
         </Fact>
       )}
-      {problem?.detail != null && <Fact name={texts.detail}>{shown(problem.detail)}</Fact>}
+      {problem?.detail != null && !saidInTitle.has(problem.code) && (
+        <Fact name={texts.detail}>{shown(problem.detail)}</Fact>
+      )}
       {answered?.kind === 'unreadable' && (
         <Fact name={texts.detail}>{texts.status(format.number(answered.status))}</Fact>
       )}
