@@ -70,7 +70,12 @@ export const keys = {
   },
   stepChosen: (number: string, channel: string) => `Step ${number}, ${channel}`,
   noStepChosen: 'No step is chosen',
-  copied: (what: string) => `Copied: ${what}`,
+  copied: {
+    copyLink: 'Link copied',
+    copyId: 'Tracking ID copied',
+    copyText: 'Text copied',
+    copyCurl: 'curl command copied',
+  },
   copyFailed: 'Could not copy: the browser did not allow it.',
   maskedNow: 'Recipients and texts are masked.',
   revealedNow: 'Recipients and texts are shown.',

@@ -1,12 +1,14 @@
 /** What can be done with a flow: share its link, copy it, save it, print it, see its record alone. */
 import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Flow } from '#model/flow.ts';
 import type { EpochMs } from '#model/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
+import { useKey, useKeyHint } from '#ui/keys.ts';
 import { type Reader, useReader } from '#ui/reader.tsx';
 import { curlCommand, flowText } from './flow-text.ts';
+import { useCopyKeys } from './use-copy-keys.ts';
 
 interface FlowActionsProps {
   readonly trackingId: string;
@@ -31,9 +33,21 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
   const location = useLocation();
   const texts = reader.messages.flow.actions;
   const link = shareLink(location, reader);
+  const navigate = useNavigate();
+  const linkKey = useKeyHint('copyLink');
+  const rawKey = useKeyHint('raw');
+  const asText = flow === null ? null : () => flowText({ flow, now: Date.now(), asOf, link, reader });
+  const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
+  useCopyKeys({
+    copyLink: () => link,
+    copyId: () => trackingId,
+    copyCurl: () => curlCommand(trackingId),
+    copyText: asText,
+  });
+  useKey({ id: 'evidence', enabled: flow !== null, run: () => navigate(evidence) });
   return (
     <>
-      <CopyAction text={() => link} hint={texts.shareHint}>
+      <CopyAction text={() => link} hint={linkKey.title(texts.shareHint)} shortcut={linkKey.shortcut}>
         {texts.share}
       </CopyAction>
       <Flyout
@@ -46,8 +60,8 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
       >
         {(close) => (
           <div className="grid gap-1.5">
-            {flow !== null && (
-              <CopyAction text={() => flowText({ flow, now: Date.now(), asOf, link, reader })} wide>
+            {asText !== null && (
+              <CopyAction text={asText} wide>
                 {texts.text}
               </CopyAction>
             )}
@@ -59,7 +73,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
             </CopyAction>
             {flow !== null && (
               <Link
-                to={{ pathname: `${location.pathname}/evidence`, search: '' }}
+                to={evidence}
                 onClick={close}
                 className="rounded-md border border-line px-2.5 py-1.5 text-ink2 hover:bg-line2 hover:text-ink"
               >
@@ -69,7 +83,12 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
           </div>
         )}
       </Flyout>
-      <Button pressed={raw} title={raw ? texts.overview : texts.rawHint} onClick={() => onRaw(!raw)}>
+      <Button
+        pressed={raw}
+        title={rawKey.title(raw ? texts.overview : texts.rawHint)}
+        aria-keyshortcuts={rawKey.shortcut}
+        onClick={() => onRaw(!raw)}
+      >
         <span aria-hidden="true" className="font-mono text-[12px]">
           {'{ }'}
         </span>
@@ -82,12 +101,13 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
 interface CopyActionProps {
   readonly text: () => string;
   readonly hint?: string;
+  readonly shortcut?: string | undefined;
   readonly wide?: boolean;
   readonly children: string;
 }
 
 /** A button that copies and says so in its own place. */
-function CopyAction({ text, hint, wide = false, children }: CopyActionProps) {
+function CopyAction({ text, hint, shortcut, wide = false, children }: CopyActionProps) {
   const texts = useReader().messages.app.copy;
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = () => {
@@ -99,6 +119,7 @@ function CopyAction({ text, hint, wide = false, children }: CopyActionProps) {
   return (
     <Button
       title={hint}
+      aria-keyshortcuts={shortcut}
       onClick={copy}
       onBlur={() => setState('idle')}
       className={wide ? 'justify-start text-left whitespace-normal' : ''}

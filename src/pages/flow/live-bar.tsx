@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Flow } from '#model/flow.ts';
 import { Button } from '#ui/button.tsx';
+import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
 import type { LiveFlow, News } from './use-live-flow.ts';
@@ -18,6 +19,8 @@ export function LiveBar({ live, flow }: LiveBarProps) {
   const running = flow?.running === true;
   const [ran, setRan] = useState(running);
   if (running && !ran) setRan(true);
+  const key = useKeyHint('refresh');
+  useKey({ id: 'pause', enabled: running, run: () => live.setPaused(!live.paused) });
   if (live.answer === undefined) return null;
   const { asOf } = live.answer;
   return (
@@ -30,7 +33,13 @@ export function LiveBar({ live, flow }: LiveBarProps) {
         {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
       </span>
       <span className="flex flex-wrap gap-1.5">
-        <Button size="small" disabled={live.refreshing} onClick={live.refresh}>
+        <Button
+          size="small"
+          disabled={live.refreshing}
+          title={key.title(texts.refresh)}
+          aria-keyshortcuts={key.shortcut}
+          onClick={live.refresh}
+        >
           {texts.refresh}
         </Button>
         {ran && (

@@ -11,6 +11,7 @@ import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
 import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
 import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
 import { rememberFlow } from '#parts/recent/recent-flows.ts';
+import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { FlowActions } from './flow-actions.tsx';
@@ -36,6 +37,7 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
   useTabState(trackingId, flow);
   useRemembered(trackingId, flow);
   useZoneInAddress();
+  useKey({ id: 'refresh', run: () => live.refreshing || live.refresh() });
   const problem =
     error === null ? null : (
       <ProblemNotice

@@ -20,6 +20,7 @@ import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import type { FlowViewState } from './flow-view-state.ts';
+import { useFlowKeys } from './use-flow-keys.ts';
 
 const LowerPanels = lazy(async () => ({ default: (await import('./lower-panels.tsx')).LowerPanels }));
 const RawPanel = lazy(async () => ({ default: (await import('../raw/raw-panel.tsx')).RawPanel }));
@@ -54,6 +55,7 @@ export function FlowView(props: FlowViewProps) {
   const finding = view.finding === null ? undefined : found[view.finding];
   const step = view.step !== null && view.step < flow.steps.length ? view.step : null;
   const chosen = finding?.stepIndexes[0] ?? step;
+  useFlowKeys({ flow, view, chosen, onView });
   const raw = (
     <PanelBoundary resetKey={text}>
       <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
