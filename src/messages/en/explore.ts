@@ -213,18 +213,21 @@ export const explore = {
     first: 'Searching…',
     failedOne: (page: string, reason: string) => `Page ${page} could not be loaded: ${reason}`,
     failedSome: (pages: string, reason: string) => `Pages ${pages} could not be loaded: ${reason}`,
+    failedRest: 'Figures, charts and table are of what is loaded.',
     retry: 'Try again',
     unreadable: (count: number) =>
       count === 1
         ? 'One entry of the answer is not a flow and was left out.'
         : `${count} entries of the answer are not flows and were left out.`,
     more: 'Load more',
+    all: (total: string) => `Load all ${total}`,
     end: (count: string) => `That is all: ${count} flows.`,
   },
 
   table: {
     title: 'Flows',
     caption: (shown: string) => `${shown} flows`,
+    sort: 'Sort by',
     sortBy: (column: string) => `Sort by ${column}`,
     noNextStep: 'no next step',
     nothingSent: 'nothing sent',

@@ -7,6 +7,7 @@ import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
 import { routeeFilters } from '#model/filters.ts';
 import type { EpochMs } from '#model/time.ts';
 import { type Bounds, boundsOf, type Range } from './range.ts';
+import type { Return } from './table/flow-table.tsx';
 import { buildExplore, type ExploreView, parseExplore, type Repair, type Withheld } from './url.ts';
 
 /** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
@@ -15,14 +16,18 @@ interface Entry {
   readonly at: EpochMs;
   readonly withheld: Withheld;
   readonly repairs: readonly Repair[];
-  /** The flow that was opened from the table. */
-  readonly opened: string | null;
+  /** The flow that was opened from the table, and how far the page was scrolled. */
+  readonly opened: Return | null;
 }
 
 export interface ViewState {
   readonly view: ExploreView;
   readonly repairs: readonly Repair[];
-  readonly opened: string | null;
+  readonly opened: Return | null;
+  /** The query of this view's address. */
+  readonly search: string;
+  /** The address leaves personal values out. */
+  readonly partial: boolean;
   readonly bounds: Bounds;
   readonly criteria: SearchCriteria;
   /** Changes the view; what is sent to Routee is asked anew if it changed. */
@@ -30,7 +35,7 @@ export interface ViewState {
   /** Asks the same of Routee once more, up to now. */
   readonly searchAgain: () => void;
   /** Notes the flow that is about to be opened, for the way back. */
-  readonly noteOpened: (trackingId: string) => void;
+  readonly noteOpened: (opened: Return) => void;
   readonly dismissRepairs: () => void;
 }
 
@@ -102,6 +107,8 @@ export function useExploreView(): ViewState {
     view: { ...view, range, filters, sort: useSame(view.sort), columns: useSame(view.columns) },
     repairs: entry?.repairs ?? repairs,
     opened: entry?.opened ?? null,
+    search: buildExplore(view).search,
+    partial: Object.keys(entry?.withheld ?? {}).length > 0,
     bounds,
     criteria,
     change,

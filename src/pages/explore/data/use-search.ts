@@ -1,7 +1,7 @@
 /** The pages of one search: which are asked for, how far loading is, and the rows they brought. */
 import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { type SearchCriteria, searchKey, searchNewsOptions, searchPageOptions } from '#api/search-options.ts';
+import { pageSize, type SearchCriteria, searchKey, searchNewsOptions, searchPageOptions } from '#api/search-options.ts';
 import type { SearchPage } from '#api/search-page.ts';
 import { type Goal, gaveUp, nextPages, type PageState, wantedPages } from './page-plan.ts';
 import { RowStore } from './row-store.ts';
@@ -23,9 +23,9 @@ export interface Search {
   readonly total: number | null;
   /** All of them are loaded. */
   readonly complete: boolean;
-  readonly loadedPages: number;
-  readonly pageCount: number;
-  /** Pages are asked for until the goal is reached; null when none is open. */
+  /** Live mode brought something: rows may be in a state that Routee was not asked for. */
+  readonly hasNews: boolean;
+  /** Pages are asked for until so many flows are `wanted`; null when none is open. */
   readonly progress: { readonly paused: boolean; readonly gaveUp: boolean; readonly wanted: number } | null;
   readonly failures: readonly PageFailure[];
   readonly loadMore: () => void;
@@ -105,6 +105,7 @@ export function useSearch(criteria: SearchCriteria): Search {
       : [{ page, error: result.error, result }];
   });
   const loadedPages = states.filter((state) => state === 'loaded').length;
+  const unasked = states.indexOf('absent');
   const open = states.slice(0, wanted).some((state) => state === 'absent' || state === 'loading');
   return {
     store,
@@ -113,13 +114,13 @@ export function useSearch(criteria: SearchCriteria): Search {
     error: loadedPages === 0 ? (failed[0]?.error ?? null) : null,
     total: found === null ? null : Math.max(found + store.beyond, store.rows.length),
     complete: pageCount !== null && loadedPages >= Math.max(1, pageCount),
-    loadedPages,
-    pageCount: Math.max(1, pageCount ?? 1),
-    progress: loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted } : null,
+    hasNews: news !== undefined,
+    progress:
+      loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted: wanted * pageSize } : null,
     failures: loadedPages === 0 ? [] : failed,
     loadMore: useCallback(
-      () => setControl(({ goal, paused }) => ({ goal: goal === 'all' ? goal : loadedPages + 1, paused })),
-      [setControl, loadedPages],
+      () => setControl(({ goal, paused }) => ({ goal: goal === 'all' || unasked < 0 ? goal : unasked + 1, paused })),
+      [setControl, unasked],
     ),
     loadAll: useCallback(() => setControl(() => ({ goal: 'all', paused: false })), [setControl]),
     pause: useCallback(() => setControl(({ goal }) => ({ goal, paused: true })), [setControl]),

@@ -9,6 +9,7 @@ import type { CellContext } from './cells.tsx';
 import { gridColumns, leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
+import { useBusy } from './use-busy.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 /** The row to come back to, and how far the page was scrolled when it was left. */
@@ -27,6 +28,8 @@ interface FlowTableProps {
   readonly back: Return | null;
   /** Older rows are being worked on: they do not answer the present question. */
   readonly stale: boolean;
+  /** Told whether a person is at the rows. */
+  readonly onBusy: (busy: boolean) => void;
   readonly onSort: (sort: Sort) => void;
   readonly onOpen: (row: FlowRow) => void;
   /** The last rows are on the screen. */
@@ -39,13 +42,15 @@ const cardHeight = 92;
 const headersPx = 94;
 
 export function FlowTable(props: FlowTableProps) {
-  const { rows, columns, sort, context, zoneName, marks, back, stale, onSort, onOpen, onEnd } = props;
+  const { rows, columns, sort, context, zoneName, marks, back, stale, onBusy, onSort, onOpen, onEnd } = props;
   const texts = useReader().messages.explore.table;
   const narrow = useMedia('(max-width: 767px)');
   const rowHeight = narrow ? cardHeight : lineHeight;
+  const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const scrollMargin = useTop(body);
+  useBusy(root, scrollMargin, onBusy);
   const pinned = useRef(0);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -80,6 +85,7 @@ export function FlowTable(props: FlowTableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
     <div
+      ref={root}
       role="table"
       aria-label={texts.title}
       aria-rowcount={rows.length + 1}

@@ -1,0 +1,33 @@
+/** The place of the charts, kept free for them until they are there. */
+import { lazy, Suspense } from 'react';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
+import { useReader } from '#ui/reader.tsx';
+import type { ChartsProps } from './charts/charts.tsx';
+
+const Charts = lazy(async () => ({ default: (await import('./charts/charts.tsx')).Charts }));
+
+/** `null`: there is nothing to draw yet. */
+export function ChartsArea({ charts }: { readonly charts: ChartsProps | null }) {
+  const texts = useReader().messages.explore.charts;
+  return (
+    <section
+      aria-label={texts.title}
+      className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3 max-lg:grid-cols-[minmax(0,1fr)]"
+    >
+      <PanelBoundary>
+        <Suspense fallback={<Places />}>{charts === null ? <Places /> : <Charts {...charts} />}</Suspense>
+      </PanelBoundary>
+    </section>
+  );
+}
+
+function Places() {
+  const place = 'h-[204px] rounded-xl border border-line bg-panel';
+  return (
+    <>
+      <div aria-hidden="true" className={place} />
+      <div aria-hidden="true" className={place} />
+      <div aria-hidden="true" className="col-span-full -my-1 h-7" />
+    </>
+  );
+}

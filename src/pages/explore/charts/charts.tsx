@@ -1,0 +1,57 @@
+/** All charts of Explore, in a chunk of their own: figures and table come first. */
+import { useDeferredValue, useState } from 'react';
+import type { Aggregate, Band, Binning } from '#model/aggregate.ts';
+import type { Filter } from '#model/filters.ts';
+import { Button } from '#ui/button.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
+import { useReader } from '#ui/reader.tsx';
+import type { Bounds, Range } from '../range.ts';
+import { ChainChart } from './chain-chart.tsx';
+import { FlowsChart } from './flows-chart.tsx';
+import { LatencyChart } from './latency-chart.tsx';
+import { PriceChart } from './price-chart.tsx';
+import { ReasonsPanel } from './reasons-panel.tsx';
+
+export interface ChartsProps {
+  readonly aggregate: Aggregate;
+  readonly bounds: Bounds;
+  readonly binning: Binning;
+  readonly onRange: (range: Range) => void;
+  readonly onBand: (band: Band) => void;
+  readonly onFilters: (filters: readonly Filter[]) => void;
+}
+
+export function Charts({ aggregate, bounds, binning, onRange, onBand, onFilters }: ChartsProps) {
+  const texts = useReader().messages.explore.charts;
+  const [more, setMore] = useState(false);
+  // While pages come in, drawing must not keep the page from answering.
+  const drawn = useDeferredValue(aggregate);
+  return (
+    <>
+      <PanelBoundary>
+        <FlowsChart aggregate={drawn} bounds={bounds} binning={binning} onRange={onRange} />
+      </PanelBoundary>
+      <PanelBoundary>
+        <ChainChart aggregate={drawn} onBand={onBand} />
+      </PanelBoundary>
+      {more && (
+        <>
+          <PanelBoundary>
+            <LatencyChart aggregate={drawn} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <PriceChart aggregate={drawn} />
+          </PanelBoundary>
+          <div className="col-span-full">
+            <ReasonsPanel aggregate={drawn} onFilters={onFilters} />
+          </div>
+        </>
+      )}
+      <div className="col-span-full -my-1 text-center">
+        <Button size="small" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? texts.less : texts.more} <span aria-hidden="true">{more ? '▴' : '▾'}</span>
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** No flow to show: why, and every way to find some. */
+import { appliedBy, type Filter } from '#model/filters.ts';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+import type { Search } from '../data/use-search.ts';
+import { filterText } from '../filters/filter-text.ts';
+import { rangeText } from '../filters/range-text.ts';
+import { useMoments } from '../moments.ts';
+import { type Bounds, type Range, widerRange } from '../range.ts';
+
+interface EmptyResultProps {
+  readonly search: Search;
+  readonly range: Range;
+  readonly bounds: Bounds;
+  readonly filters: readonly Filter[];
+  readonly onRange: (range: Range) => void;
+  readonly onFilters: (filters: readonly Filter[]) => void;
+}
+
+export function EmptyResult({ search, range, bounds, filters, onRange, onFilters }: EmptyResultProps) {
+  const reader = useReader();
+  const moments = useMoments();
+  const texts = reader.messages.explore.empty;
+  const loaded = search.store.rows.length;
+  const wider = loaded === 0 ? widerRange(range, bounds) : null;
+  // Only the filters applied here can be why flows that are loaded are not shown.
+  const guilty = loaded === 0 ? filters : filters.filter((filter) => appliedBy(filter) !== 'routee');
+  const widen = (to: Range) =>
+    to.kind === 'latest'
+      ? texts.widen(rangeText(to, reader, moments))
+      : texts.widenBetween(reader.format.duration(to.to - to.from));
+  return (
+    <section
+      aria-label={texts.title}
+      className="grid justify-items-center gap-3 rounded-xl border border-line bg-panel px-6 py-14 text-center"
+    >
+      <h2 className="text-[16px] font-semibold">{texts.title}</h2>
+      <p role="status" className="text-ink2">
+        {loaded === 0 ? texts.range : texts.filtered(reader.format.number(loaded))}
+      </p>
+      <div className="flex flex-wrap justify-center gap-2">
+        {wider !== null && (
+          <Button tone="accent" onClick={() => onRange(wider)}>
+            {widen(wider)}
+          </Button>
+        )}
+        {loaded > 0 && !search.complete && (
+          <Button tone="accent" onClick={search.loadAll}>
+            {texts.loadAll}
+          </Button>
+        )}
+        {guilty.map((filter, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a filter may stand there twice; its place is what it is
+          <Button key={place} onClick={() => onFilters(filters.filter((other) => other !== filter))}>
+            {texts.drop(filterText(filter, reader))}
+          </Button>
+        ))}
+        {guilty.length > 1 && (
+          <Button onClick={() => onFilters(filters.filter((filter) => !guilty.includes(filter)))}>
+            {texts.dropAll}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

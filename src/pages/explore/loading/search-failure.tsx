@@ -1,0 +1,43 @@
+/** Why there is nothing to show: the search itself failed. A range that Routee refuses can be shortened from here. */
+import { ApiError } from '#api/api-error.ts';
+import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { rangeText } from '../filters/range-text.ts';
+import { useMoments } from '../moments.ts';
+import { latestLengths, type Range } from '../range.ts';
+
+interface SearchFailureProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  readonly onRange: (range: Range) => void;
+}
+
+export function SearchFailure({ error, onRetry, onRange }: SearchFailureProps) {
+  const reader = useReader();
+  const moments = useMoments();
+  const texts = reader.messages.explore.failure;
+  const failure = error instanceof ApiError ? error.failure : null;
+  if (failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') {
+    return <ProblemNotice error={error} onRetry={onRetry} />;
+  }
+  const offered = latestLengths.slice(-2).map((lengthMs): Range => ({ kind: 'latest', lengthMs }));
+  return (
+    <Notice
+      tone="bad"
+      alert
+      title={texts.title}
+      actions={offered.reverse().map((range) => (
+        <Button key={rangeText(range, reader, moments)} onClick={() => onRange(range)}>
+          {texts.shorter(rangeText(range, reader, moments))}
+        </Button>
+      ))}
+    >
+      <p>
+        {texts.refused} <q>{failure.routee?.developerMessage ?? failure.detail ?? reader.messages.explore.none}</q>
+      </p>
+      <p>{texts.refusedHint}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,133 @@
+/** Explore: finds flows without their ID, and shows how the chains are doing. */
+import { useConfig } from '#api/use-config.ts';
+import { bandName, type Filter, loadedFilters } from '#model/filters.ts';
+import { useReader } from '#ui/reader.tsx';
+import { useTitle } from '#ui/use-title.ts';
+import { ExportMenu } from './actions/export-menu.tsx';
+import { ShareButton } from './actions/share-button.tsx';
+import { ViewsMenu } from './actions/views-menu.tsx';
+import { ChartsArea } from './charts-area.tsx';
+import { Figures } from './figures.tsx';
+import { facetsOf } from './filters/facets.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { LiveButton } from './live/live-button.tsx';
+import { FailedPages } from './loading/failed-pages.tsx';
+import { SearchFailure } from './loading/search-failure.tsx';
+import type { Range } from './range.ts';
+import { RepairsNotice } from './repairs-notice.tsx';
+import { ResultTable } from './result-table.tsx';
+import { type Result, useResult } from './use-result.ts';
+import { useExploreView, type ViewState } from './use-view.ts';
+
+export function ExplorePage() {
+  const { messages } = useReader();
+  const state = useExploreView();
+  const result = useResult(state);
+  const texts = messages.explore;
+  useTitle(`${texts.title} · ${messages.app.name}`);
+  const { search } = result;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h1 className="sr-only">{texts.title}</h1>
+      <TopLine state={state} result={result} />
+      <RepairsNotice repairs={state.repairs} onDismiss={state.dismissRepairs} />
+      {search.error === null ? (
+        <Found state={state} result={result} />
+      ) : (
+        <SearchFailure error={search.error} onRetry={search.retry} onRange={(range) => state.change({ range })} />
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly state: ViewState;
+  readonly result: Result;
+}
+
+function TopLine({ state, result }: PartProps) {
+  const { messages } = useReader();
+  const config = useConfig();
+  const { view, bounds, change } = state;
+  const { search, live, held } = result;
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <FilterBar
+          range={view.range}
+          bounds={bounds}
+          filters={view.filters}
+          facets={() => facetsOf(search.store.rows)}
+          wholeNumbersOnly={config?.mask === 'always'}
+          onRange={(range) => change({ range })}
+          onFilters={(filters) => change({ filters })}
+        />
+        <div className="flex flex-wrap gap-2">
+          <LiveButton on={live.on} possible={live.possible} live={live} onToggle={live.toggle} />
+          <ExportMenu rows={held.rows} store={search.store} />
+          <ViewsMenu search={state.search} />
+          <ShareButton partial={state.partial} />
+        </div>
+      </div>
+      {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={messages.explore.filter} />}
+    </>
+  );
+}
+
+interface LoadedNoteProps {
+  readonly search: Result['search'];
+  readonly texts: ReturnType<typeof useReader>['messages']['explore']['filter'];
+}
+
+/** Says which filters see only what is loaded. */
+function LoadedNote({ search, texts }: LoadedNoteProps) {
+  const { format } = useReader();
+  const { total, complete, store } = search;
+  return (
+    <p className="text-[12.5px] text-ink3">
+      {complete || total === null
+        ? texts.noteComplete
+        : texts.note(format.number(store.rows.length), format.number(total))}
+    </p>
+  );
+}
+
+function Found({ state, result }: PartProps) {
+  const config = useConfig();
+  const { search, analysis, question, bounds } = result;
+  const { filters } = state.view;
+  const add = (added: readonly Filter[]) => {
+    const kept = filters.filter((filter) => !added.some((other) => JSON.stringify(other) === JSON.stringify(filter)));
+    state.change({ filters: [...kept, ...added] });
+  };
+  const setRange = (range: Range) => state.change({ range });
+  return (
+    <>
+      <Figures
+        aggregate={analysis.aggregate}
+        loaded={search.store.rows.length}
+        total={search.total}
+        pending={search.pending || analysis.question === null}
+        filtered={question.filters.length > 0}
+        currency={config?.currency ?? null}
+        onLoadAll={search.progress === null && !search.complete ? search.loadAll : null}
+      />
+      <ChartsArea
+        charts={
+          search.pending
+            ? null
+            : {
+                aggregate: analysis.aggregate,
+                bounds,
+                binning: question.binning,
+                onRange: setRange,
+                onBand: (band) => add([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
+                onFilters: add,
+              }
+        }
+      />
+      <FailedPages search={search} />
+      <ResultTable state={state} result={result} />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
+import { useState } from 'react';
+import { storedResult, storeResult } from '#parts/explore/neighbours.ts';
+import { Button } from '#ui/button.tsx';
+import { useReader } from '#ui/reader.tsx';
+import { LiveLine } from './live/live-line.tsx';
+import { EmptyResult } from './loading/empty-result.tsx';
+import { LoadBar } from './loading/load-bar.tsx';
+import { useMoments } from './moments.ts';
+import { ColumnsMenu } from './table/columns-menu.tsx';
+import { FlowTable, type Return } from './table/flow-table.tsx';
+import { SortMenu } from './table/sort-menu.tsx';
+import type { Result } from './use-result.ts';
+import type { ViewState } from './use-view.ts';
+
+interface ResultTableProps {
+  readonly state: ViewState;
+  readonly result: Result;
+}
+
+/** The row that was looked at last: the one that was opened, or one gone to from its page. */
+function lastSeen(opened: Return | null): Return | null {
+  const result = storedResult();
+  if (opened === null || result === null || !result.ids.includes(opened.trackingId)) return opened;
+  return { ...opened, trackingId: result.at };
+}
+
+export function ResultTable({ state, result }: ResultTableProps) {
+  const { view, change, bounds } = state;
+  const { search, analysis, held, live, stale } = result;
+  const reader = useReader();
+  const moments = useMoments();
+  const [back] = useState(() => lastSeen(state.opened));
+  const { rows } = held;
+  const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
+  const empty = settled && rows.length === 0 && search.progress === null;
+  return (
+    <>
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
+        <LoadBar search={search} />
+        <LiveLine live={live} waiting={held.waiting} onShow={held.release} />
+        <span className="ml-auto flex items-center gap-2">
+          <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
+          <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />
+        </span>
+      </div>
+      {search.pending || analysis.question === null ? (
+        <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />
+      ) : empty ? (
+        <EmptyResult
+          search={search}
+          range={view.range}
+          bounds={bounds}
+          filters={view.filters}
+          onRange={(range) => change({ range })}
+          onFilters={(filters) => change({ filters })}
+        />
+      ) : (
+        <FlowTable
+          rows={rows}
+          columns={view.columns}
+          sort={view.sort}
+          context={{
+            reader,
+            moments,
+            sameDay: moments.day(bounds.from) === moments.day(bounds.to - 1),
+          }}
+          zoneName={reader.format.zoneName(bounds.from)}
+          marks={live.marks}
+          back={back}
+          stale={stale}
+          onBusy={result.onBusy}
+          onSort={(sort) => change({ sort }, { replace: true })}
+          onOpen={({ trackingId }) => {
+            if (trackingId === null) return;
+            state.noteOpened({ trackingId, scrollY: window.scrollY });
+            const ids = rows.flatMap((row) => row.trackingId ?? []);
+            storeResult({ search: state.search, ids, at: trackingId });
+          }}
+          onEnd={() => !search.complete && search.progress === null && search.loadMore()}
+        />
+      )}
+      <EndLine result={result} />
+    </>
+  );
+}
+
+function EndLine({ result: { search } }: Pick<ResultTableProps, 'result'>) {
+  const { messages, format } = useReader();
+  const texts = messages.explore.loading;
+  if (search.pending || search.store.rows.length === 0) return null;
+  return (
+    <p className="flex min-h-9 flex-wrap items-center justify-center gap-2 text-[12.5px] text-ink3">
+      {search.complete ? (
+        texts.end(format.number(search.store.rows.length))
+      ) : search.progress === null ? (
+        <>
+          <Button size="small" onClick={search.loadMore}>
+            {texts.more}
+          </Button>
+          <Button size="small" onClick={search.loadAll}>
+            {texts.all(format.number(search.total ?? search.store.rows.length))}
+          </Button>
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+/** The result of a view: what is loaded of it, what passes its filters in its order, and the figures over that. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { loadedFilters } from '#model/filters.ts';
+import { binningOf } from './binning.ts';
+import type { Question } from './data/analysis.ts';
+import { type Analysed, useAnalysis } from './data/use-analysis.ts';
+import { type Search, useSearch } from './data/use-search.ts';
+import { type HeldRows, useHeldRows } from './live/held-rows.ts';
+import { type Live, useLive } from './live/use-live.ts';
+import { useMoments } from './moments.ts';
+import { type Bounds, minuteMs } from './range.ts';
+import type { ViewState } from './use-view.ts';
+
+export interface Result {
+  readonly search: Search;
+  readonly analysis: Analysed;
+  readonly question: Question;
+  /** The figures and rows do not answer the present question yet. */
+  readonly stale: boolean;
+  readonly held: HeldRows;
+  /** Tells that a person is at the rows, or no longer. */
+  readonly onBusy: (busy: boolean) => void;
+  readonly live: Live & { readonly on: boolean; readonly possible: boolean; readonly toggle: () => void };
+  /** Of the charts: the range, and what live mode brought after it. */
+  readonly bounds: Bounds;
+}
+
+export function useResult({ view, bounds, criteria }: ViewState): Result {
+  const moments = useMoments();
+  const search = useSearch(criteria);
+  const { store, version, hasNews } = search;
+  const { range, filters, sort } = view;
+  const binning = useMemo(() => binningOf(bounds, moments.offsetMs(bounds.from)), [bounds, moments]);
+  const question = useMemo<Question>(
+    // A flow that live mode brought up to date may no longer be what Routee was asked for.
+    () => ({ filters: hasNews ? filters : loadedFilters(filters), sort, binning }),
+    [hasNews, filters, sort, binning],
+  );
+  const analysis = useAnalysis(store.rows, version, question);
+  const [wantsLive, setWantsLive] = useState(false);
+  const possible = range.kind === 'latest';
+  const on = wantsLive && possible && !search.pending && search.error === null;
+  const live = useLive(on, criteria, store);
+  const busy = useRef(false);
+  const held = useHeldRows({
+    rows: analysis.rows,
+    question: analysis.question,
+    live: on,
+    busy,
+    newest: (id) => store.rowOf(id),
+  });
+  const liveUntil = live.asOf === null ? bounds.to : Math.max(bounds.to, Math.ceil(live.asOf / minuteMs) * minuteMs);
+  return {
+    search,
+    analysis,
+    question,
+    stale: analysis.question !== question,
+    held,
+    onBusy: useCallback((now) => {
+      busy.current = now;
+    }, []),
+    live: { ...live, on: wantsLive, possible, toggle: () => setWantsLive(!wantsLive) },
+    bounds: useMemo(() => ({ from: bounds.from, to: liveUntil }), [bounds, liveUntil]),
+  };
+}
