@@ -7,3 +7,25 @@ test('the demo lists every scenario', async ({ request }) => {
   const expected = scenarios.map(({ trackingId, title, group }) => ({ trackingId, title, group }));
   expect(config).toMatchObject({ mode: 'demo', demoFlows: expected });
 });
+
+for (const scenario of scenarios.filter(({ kind }) => kind !== 'fault')) {
+  test(`opens: ${scenario.title}`, async ({ page }) => {
+    await page.goto(`/flows/${scenario.trackingId}`);
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+    await expect(page.getByRole('region', { name: 'Failover timeline' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Raw record' })).toBeVisible();
+  });
+}
+
+test.describe('when Routee fails', () => {
+  test.use({ expectedConsole: [failedAnswer] });
+
+  for (const scenario of scenarios.filter(({ kind }) => kind === 'fault')) {
+    test(`says what is wrong, or gets over it: ${scenario.title}`, async ({ page }) => {
+      await page.goto(`/flows/${scenario.trackingId}`);
+      const recovered = page.getByRole('region', { name: 'Failover timeline' });
+      const problem = page.getByRole('alert').filter({ has: page.getByRole('button', { name: /again|Retry/ }) });
+      await expect(recovered.or(problem).first()).toBeVisible({ timeout: 20_000 });
+    });
+  }
+});
