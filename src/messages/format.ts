@@ -71,6 +71,8 @@ export function createFormat({ language, zone }: FormatOptions) {
 
   return {
     language,
+    /** For what this module does not write. */
+    locale,
     number,
     /** One of two forms by the language's rule for this count. */
     plural: (value: number, forms: PluralForms) => (plurals().select(value) === 'one' ? forms.one : forms.other),

@@ -96,6 +96,7 @@ export const explore = {
   range: {
     name: 'Range',
     latest: (length: string) => `latest ${length}`,
+    since: (from: string, zone: string) => `since ${from} ${zone}`,
     between: (from: string, to: string, zone: string) => `${from} → ${to} ${zone}`,
     edit: 'Change the range',
     latestTitle: 'Up to now',
@@ -182,6 +183,7 @@ export const explore = {
     more: 'Latency, reasons and price',
     less: 'Fewer charts',
     time: 'Time',
+    notLoaded: 'not loaded',
     count: 'Flows',
     from: 'From',
     to: 'To',
@@ -205,6 +207,7 @@ export const explore = {
   loading: {
     title: 'Loading flows',
     progress: (loaded: string, total: string) => `${loaded} of ${total} flows loaded`,
+    shown: (shown: string, loaded: string, total: string) => `${shown} shown, ${loaded} of ${total} flows loaded`,
     paused: (loaded: string, total: string) => `Paused at ${loaded} of ${total} flows`,
     gaveUp: 'Loading stopped because several pages failed.',
     pause: 'Pause',

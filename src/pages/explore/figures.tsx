@@ -158,13 +158,14 @@ interface FigureProps {
 
 function Figure({ name, small, title, unit = null, tone = '', children }: FigureProps) {
   return (
-    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px]" title={title}>
+    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:last:col-span-2" title={title}>
       <dt className="text-ink3">{name}</dt>
       <dd>
         <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>
           {children} {unit !== null && <span className="text-[12px] font-[450] text-ink3">{unit}</span>}
         </b>
-        <span className="block text-[12px] text-ink3">{small}</span>
+        {/* Room for two lines, so that nothing below moves when the figures come. */}
+        <span className="block min-h-[36px] text-[12px] text-ink3">{small}</span>
       </dd>
     </dl>
   );

@@ -21,14 +21,14 @@ export interface Moments {
   readonly offsetMs: (at: EpochMs) => DurationMs;
 }
 
-function momentsIn(language: string, timeZone: string): Moments {
+function momentsIn(locale: string, timeZone: string): Moments {
   const date = { day: 'numeric', month: 'short' } as const;
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const [minute, clock, day] = [format({ ...date, ...time }), format(time), format(date)];
   const second = format({ ...time, second: '2-digit' });
   const exact = format({ ...time, second: '2-digit', fractionalSecondDigits: 3 });
-  const compact = new Intl.NumberFormat(language, { notation: 'compact' });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
   return {
     minute: (at) => minute.format(at),
     clock: (at) => clock.format(at),
@@ -41,6 +41,6 @@ function momentsIn(language: string, timeZone: string): Moments {
 }
 
 export function useMoments(): Moments {
-  const { language, zone } = useReader();
-  return useMemo(() => momentsIn(language, zone), [language, zone]);
+  const { format, zone } = useReader();
+  return useMemo(() => momentsIn(format.locale, zone), [format.locale, zone]);
 }

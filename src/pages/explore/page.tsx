@@ -1,6 +1,8 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
 import { useConfig } from '#api/use-config.ts';
+import type { FlowRow } from '#model/aggregate/row.ts';
 import { bandName, type Filter, loadedFilters } from '#model/filters.ts';
+import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import { ExportMenu } from './actions/export-menu.tsx';
@@ -92,6 +94,12 @@ function LoadedNote({ search, texts }: LoadedNoteProps) {
   );
 }
 
+/** When the oldest loaded flow was created; null when none says. */
+function oldestOf(rows: readonly FlowRow[]): EpochMs | null {
+  const oldest = rows.reduce((least, { createdAt }) => Math.min(least, createdAt ?? least), Number.POSITIVE_INFINITY);
+  return Number.isFinite(oldest) ? oldest : null;
+}
+
 function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
@@ -120,6 +128,7 @@ function Found({ state, result }: PartProps) {
                 aggregate: analysis.aggregate,
                 bounds,
                 binning: question.binning,
+                loadedFrom: search.complete ? null : oldestOf(search.store.rows),
                 onRange: setRange,
                 onBand: (band) => add([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
                 onFilters: add,

@@ -37,7 +37,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
   return (
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
-        <LoadBar search={search} />
+        {search.progress === null ? <LoadedCount result={result} /> : <LoadBar search={search} />}
         <LiveLine live={live} waiting={held.waiting} onShow={held.release} />
         <span className="ml-auto flex items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
@@ -82,6 +82,20 @@ export function ResultTable({ state, result }: ResultTableProps) {
       )}
       <EndLine result={result} />
     </>
+  );
+}
+
+/** How much there is, when nothing is being loaded. */
+function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'result'>) {
+  const { messages, format } = useReader();
+  const texts = messages.explore.loading;
+  const [shown, loaded] = [held.rows.length, search.store.rows.length];
+  if (search.total === null) return null;
+  const counts = [format.number(loaded), format.number(search.total)] as const;
+  return (
+    <span className="text-ink2">
+      {shown === loaded ? texts.progress(...counts) : texts.shown(format.number(shown), ...counts)}
+    </span>
   );
 }
 

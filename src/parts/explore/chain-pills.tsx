@@ -33,8 +33,10 @@ export function ChainPills({ row }: { readonly row: FlowRow }) {
           <ChainPill step={step} />
         </Fragment>
       ))}
-      {steps.length === 0 && <span className="text-ink3">{texts.nothingSent}</span>}
-      {row.status === 'failed' && row.statusCode === '2' && <span className="text-ink3">{texts.noNextStep}</span>}
+      {steps.length === 0 && <span className="text-[12.5px] text-ink3">{texts.nothingSent}</span>}
+      {row.status === 'failed' && row.statusCode === '2' && (
+        <span className="text-[12.5px] text-ink3">{texts.noNextStep}</span>
+      )}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 /** The chain as a Sankey: from the first channel through failovers to the end of the flow. A band filters the list. */
-import { type KeyboardEvent, useMemo } from 'react';
-import { ResponsiveContainer, Sankey } from 'recharts';
-import type { LinkProps, NodeProps } from 'recharts/types/chart/Sankey';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Aggregate, Band } from '#model/aggregate.ts';
+import { useWidth } from '#parts/timeline/use-width.ts';
 import { useReader } from '#ui/reader.tsx';
 import { channelText, type Words } from '../filters/filter-text.ts';
-import { type ChainNode, chainData } from './chain-data.ts';
+import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
+import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelBand, channelFill, statusBand, statusFill } from './status-fill.ts';
 
@@ -50,84 +50,75 @@ export function ChainChart({ aggregate, onBand }: ChainChartProps) {
   );
   return (
     <ChartPanel title={texts.chain} hint={texts.bandHint} height={height} empty={data.links.length === 0} table={table}>
-      <ResponsiveContainer width="100%" height={height}>
-        <Sankey
-          data={{
-            nodes: data.nodes.map((node) => ({ ...node, name: '' })),
-            links: data.links.map((link) => ({ ...link })),
-          }}
-          nodeWidth={14}
-          nodePadding={10}
-          iterations={0}
-          sort={false}
-          margin={{ top: 4, right: 4, bottom: 4, left: 0 }}
-          link={(props: LinkProps) => {
-            const link = data.links[props.index];
-            return link === undefined ? (
-              <path />
-            ) : (
-              <BandPath
-                {...props}
-                band={link.band}
-                text={texts.band(name(link.source), name(link.target), words.format.number(link.value))}
-                onBand={onBand}
-              />
-            );
-          }}
-          node={(props: NodeProps) => {
-            const node = data.nodes[props.index];
-            return node === undefined ? null : <NodeBar {...props} node={node} />;
-          }}
-        />
-      </ResponsiveContainer>
+      <ChainDrawing data={data} name={name} onBand={onBand} />
     </ChartPanel>
   );
 }
 
-interface BandPathProps extends LinkProps {
-  readonly band: Band;
-  readonly text: string;
+interface ChainDrawingProps {
+  readonly data: ChainData;
+  readonly name: (index: number) => string;
   readonly onBand: (band: Band) => void;
 }
 
-function BandPath({
-  band,
-  text,
-  onBand,
-  sourceX,
-  sourceY,
-  sourceControlX,
-  targetX,
-  targetY,
-  targetControlX,
-  linkWidth,
-}: BandPathProps) {
+const nodeWidth = 14;
+
+function ChainDrawing({ data, name, onBand }: ChainDrawingProps) {
+  const words = useReader();
+  const texts = words.messages.explore.charts;
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  const layout = useMemo(() => chainLayout(data, { width, height: height - 8, nodeWidth, gap: 10 }), [data, width]);
+  return (
+    <div ref={element}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its bands are buttons with names of their own */}
+      <svg width={width} height={height} viewBox={`0 -4 ${width} ${height}`} className="block overflow-visible">
+        {layout.links.map((placed) => {
+          const { band, source, target, value } = placed.link;
+          const text = texts.band(name(source), name(target), words.format.number(value));
+          return <BandPath key={`${source} ${target}`} placed={placed} text={text} onBand={() => onBand(band)} />;
+        })}
+        {layout.nodes.map((placed) => (
+          <NodeBar key={`${placed.x} ${nodeText(placed.node, words)}`} placed={placed} words={words} />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+interface BandPathProps {
+  readonly placed: PlacedLink;
+  readonly text: string;
+  readonly onBand: () => void;
+}
+
+function BandPath({ placed: { link, fromX, fromY, toX, toY, height: tall }, text, onBand }: BandPathProps) {
+  const { band } = link;
   const fill = band.to.kind === 'end' ? statusBand[band.to.status] : channelBand(band.from);
   // A band of one flow among thousands must still be there to point at.
-  const half = Math.max(1.5, linkWidth / 2);
-  const edge = (side: number) => [
-    `${sourceX},${sourceY + side}`,
-    `${sourceControlX},${sourceY + side}`,
-    `${targetControlX},${targetY + side}`,
-    `${targetX},${targetY + side}`,
+  const shown = Math.max(2.5, tall);
+  const middle = (fromX + toX) / 2;
+  const path = [
+    `M${fromX},${fromY}`,
+    `C${middle},${fromY} ${middle},${toY} ${toX},${toY}`,
+    `v${shown}`,
+    `C${middle},${toY + shown} ${middle},${fromY + shown} ${fromX},${fromY + shown}Z`,
   ];
-  const [a, b, c, d] = edge(-half);
-  const [h, g, f, e] = edge(half);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    onBand(band);
+    onBand();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
     <path
-      d={`M${a}C${b} ${c} ${d}L${e}C${f} ${g} ${h}Z`}
+      d={path.join('')}
       fill={fill}
       role="button"
       tabIndex={0}
       aria-label={text}
-      className="cursor-pointer hover:brightness-95 focus-visible:outline-none focus-visible:stroke-accent focus-visible:stroke-2 dark:hover:brightness-125"
-      onClick={() => onBand(band)}
+      className="cursor-pointer outline-none hover:brightness-95 focus-visible:stroke-accent focus-visible:stroke-2 dark:hover:brightness-125"
+      onClick={onBand}
       onKeyDown={press}
     >
       <title>{text}</title>
@@ -135,24 +126,26 @@ function BandPath({
   );
 }
 
-function NodeBar({ x, y, width, height: tall, payload, node }: NodeProps & { readonly node: ChainNode }) {
-  const words = useReader();
+/** A name needs so much height; lower nodes are named by their bands' tooltips and the table. */
+const leastNamed = 11;
+
+function NodeBar({ placed, words }: { readonly placed: PlacedNode; readonly words: Words }) {
+  const { node, flows, x, y, height: tall } = placed;
   const isEnd = node.kind === 'end';
   const fill = node.kind === 'end' ? statusFill[node.status] : channelFill(node.channel);
-  const shown = Math.max(3, tall);
   return (
     <g className="pointer-events-none">
-      <rect x={x} y={y} width={width} height={shown} fill={fill} rx={2} />
-      {tall >= 12 && (
+      <rect x={x} y={y} width={nodeWidth} height={Math.max(3, tall)} fill={fill} rx={2} />
+      {tall >= leastNamed && (
         <text
-          x={isEnd ? x - 6 : x + width + 7}
-          y={y + Math.min(tall / 2, 16)}
-          dy="0.32em"
+          x={isEnd ? x - 6 : x + nodeWidth + 7}
+          y={y + Math.min(tall / 2, 14)}
+          dy="0.35em"
           textAnchor={isEnd ? 'end' : 'start'}
           fontSize={12}
           fill="var(--ink2)"
         >
-          {nodeText(node, words)} {words.format.number(payload.value)}
+          {nodeText(node, words)} {words.format.number(flows)}
         </text>
       )}
     </g>

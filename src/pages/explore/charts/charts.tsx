@@ -2,6 +2,7 @@
 import { useDeferredValue, useState } from 'react';
 import type { Aggregate, Band, Binning } from '#model/aggregate.ts';
 import type { Filter } from '#model/filters.ts';
+import type { EpochMs } from '#model/time.ts';
 import { Button } from '#ui/button.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useReader } from '#ui/reader.tsx';
@@ -16,12 +17,13 @@ export interface ChartsProps {
   readonly aggregate: Aggregate;
   readonly bounds: Bounds;
   readonly binning: Binning;
+  readonly loadedFrom: EpochMs | null;
   readonly onRange: (range: Range) => void;
   readonly onBand: (band: Band) => void;
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-export function Charts({ aggregate, bounds, binning, onRange, onBand, onFilters }: ChartsProps) {
+export function Charts({ aggregate, bounds, binning, loadedFrom, onRange, onBand, onFilters }: ChartsProps) {
   const texts = useReader().messages.explore.charts;
   const [more, setMore] = useState(false);
   // While pages come in, drawing must not keep the page from answering.
@@ -29,7 +31,7 @@ export function Charts({ aggregate, bounds, binning, onRange, onBand, onFilters 
   return (
     <>
       <PanelBoundary>
-        <FlowsChart aggregate={drawn} bounds={bounds} binning={binning} onRange={onRange} />
+        <FlowsChart aggregate={drawn} bounds={bounds} binning={binning} loadedFrom={loadedFrom} onRange={onRange} />
       </PanelBoundary>
       <PanelBoundary>
         <ChainChart aggregate={drawn} onBand={onBand} />

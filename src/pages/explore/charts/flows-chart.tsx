@@ -1,7 +1,8 @@
 /** Flows over time by status. Dragging over it sets the range. */
 import { useMemo } from 'react';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Aggregate, Binning } from '#model/aggregate.ts';
+import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
 import { binStarts } from '../binning.ts';
 import { useMoments } from '../moments.ts';
@@ -15,6 +16,8 @@ interface FlowsChartProps {
   readonly aggregate: Aggregate;
   readonly bounds: Bounds;
   readonly binning: Binning;
+  /** Nothing older than this is loaded; null when all is. */
+  readonly loadedFrom: EpochMs | null;
   readonly onRange: (range: Range) => void;
 }
 
@@ -23,7 +26,7 @@ const height = 140;
 const axisWidth = 36;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
 
-export function FlowsChart({ aggregate, bounds, binning, onRange }: FlowsChartProps) {
+export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: FlowsChartProps) {
   const { messages, format } = useReader();
   const moments = useMoments();
   const texts = messages.explore.charts;
@@ -31,6 +34,7 @@ export function FlowsChart({ aggregate, bounds, binning, onRange }: FlowsChartPr
     () => binStarts(bounds, binning).map((start) => ({ start, ...(aggregate.bins.get(start) ?? zeros) })),
     [aggregate, bounds, binning],
   );
+  const lastEmpty = loadedFrom === null ? -1 : bins.findLastIndex(({ start }) => start + binning.widthMs <= loadedFrom);
   const long = bounds.to - bounds.from > 36 * 3_600_000;
   const moment = (at: number) => (long ? moments.minute(at) : moments.clock(at));
   const span = (start: number) => `${moments.minute(start)} – ${moments.clock(start + binning.widthMs)}`;
@@ -67,6 +71,15 @@ export function FlowsChart({ aggregate, bounds, binning, onRange }: FlowsChartPr
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--grid)" />
+            {lastEmpty > 0 && (
+              <ReferenceArea
+                x1={bins[0]?.start ?? 0}
+                x2={bins[lastEmpty]?.start ?? 0}
+                fill="var(--line2)"
+                fillOpacity={0.7}
+                label={{ value: texts.notLoaded, fill: 'var(--ink3)', fontSize: 12 }}
+              />
+            )}
             <XAxis
               dataKey="start"
               tickFormatter={moment}

@@ -40,6 +40,9 @@ export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editi
         text={
           <>
             {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, reader, moments)}</b>
+            {range.kind === 'latest' && (
+              <span>{texts.range.since(moments.minute(bounds.from), reader.format.zoneName(bounds.from))}</span>
+            )}
           </>
         }
       >

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FlowRow } from '#model/aggregate/row.ts';
 import { useMedia } from '#parts/timeline/use-media.ts';
+import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import type { ColumnId, Sort } from '../columns.ts';
 import type { CellContext } from './cells.tsx';
@@ -72,6 +73,8 @@ export function FlowTable(props: FlowTableProps) {
     scrollTo: (index) => virtual.scrollToIndex(index),
   });
   pinned.current = focus.active;
+  useKey({ id: 'nextRow', run: () => focus.move(1) });
+  useKey({ id: 'previousRow', run: () => focus.move(-1) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is all that is measured
   useEffect(() => virtual.measure(), [rowHeight]);
   useReturn(rows, back, (index) => {
@@ -91,7 +94,7 @@ export function FlowTable(props: FlowTableProps) {
       aria-rowcount={rows.length + 1}
       aria-description={texts.keys}
       aria-busy={stale}
-      className={`rounded-xl border border-line bg-panel ${stale ? 'opacity-60' : ''}`}
+      className={`rounded-xl border border-line bg-panel text-[13px] ${stale ? 'opacity-60 transition-opacity delay-150' : ''}`}
       onKeyDown={focus.onKeyDown}
     >
       {!narrow && <TableHead ref={head} columns={columns} sort={sort} onSort={onSort} zoneName={zoneName} />}

@@ -33,11 +33,14 @@ export interface RowFocus {
   readonly setActive: (index: number) => void;
   /** Puts the focus on a row as soon as it is drawn. */
   readonly focus: (index: number) => void;
+  /** So many rows on; to the first one at first. */
+  readonly move: (by: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOptions): RowFocus {
   const [active, setActive] = useState(0);
+  const entered = useRef(false);
   const wanted = useRef<number | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
@@ -51,13 +54,19 @@ export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOption
     setActive(index);
     scrollTo(index);
   };
+  const go = (index: number) => count > 0 && focus(Math.max(0, Math.min(count - 1, index)));
+  const move = (by: number) => {
+    const inside = table.current?.contains(document.activeElement) === true;
+    go(inside || entered.current ? active + by : active);
+    entered.current = true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
     if (!(event.target instanceof HTMLAnchorElement)) return;
     const next = target(event.key, active, { count, pageRows });
     if (next === null) return;
     event.preventDefault();
-    focus(Math.max(0, Math.min(count - 1, next)));
+    go(next);
   };
-  return { active: Math.max(0, Math.min(active, count - 1)), setActive, focus, onKeyDown };
+  return { active: Math.max(0, Math.min(active, count - 1)), setActive, focus, move, onKeyDown };
 }
