@@ -58,6 +58,11 @@ export const app = {
     back: 'The gateway answers again.',
   },
 
+  time: {
+    exact: (dateTime: string, iso: string) => `${dateTime} · ${iso}`,
+    copy: 'copy as ISO 8601',
+    copied: 'copied',
+  },
   copy: { copy: 'Copy', copied: 'Copied', failed: 'Could not copy' },
   crash: {
     panel: 'This part of the page could not be drawn.',

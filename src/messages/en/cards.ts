@@ -48,7 +48,8 @@ export const cards = {
   none: '—',
   notInRecord: 'not in the record',
   explained: (status: string, meaning: string) => `${status}: ${meaning}`,
-  after: (time: string, length: string) => `${time}, after ${length}`,
+  /** Stands right behind a time. */
+  after: (length: string) => `, after ${length}`,
   arrow: (from: string, to: string) => `${from} → ${to}`,
   operatorIn: (operator: string, country: string) => `${operator}, ${country}`,
   untilSeen: (ttl: string, yes: boolean) => `${ttl}, until seen: ${yes ? 'yes' : 'no'}`,

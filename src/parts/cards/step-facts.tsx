@@ -7,6 +7,7 @@ import { statusKey } from '#model/status.ts';
 import { answeredAt } from '#model/to-flow.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { TimeText } from '#ui/time-text.tsx';
 import type { Words } from '../timeline/row-texts.ts';
 import { AddressText } from './address-text.tsx';
 import { FactRow } from './fact-row.tsx';
@@ -137,9 +138,12 @@ function Times({ step }: { readonly step: Step }) {
   const took = last === null || step.sentAt === null || last < step.sentAt ? null : format.duration(last - step.sentAt);
   return (
     <>
-      <FactRow name={texts.fact.sent}>{step.sentAt === null ? texts.notInRecord : format.time(step.sentAt)}</FactRow>
+      <FactRow name={texts.fact.sent}>
+        {step.sentAt === null ? texts.notInRecord : <TimeText at={step.sentAt} />}
+      </FactRow>
       <FactRow name={step.endedAt === null ? texts.fact.lastStatus : texts.fact.result}>
-        {last === null ? texts.notInRecord : took === null ? format.time(last) : texts.after(format.time(last), took)}
+        {last === null ? texts.notInRecord : <TimeText at={last} />}
+        {took !== null && texts.after(took)}
       </FactRow>
     </>
   );

@@ -4,6 +4,7 @@ import type { Flow } from '#model/flow.ts';
 import type { PriceReading } from '#model/price.ts';
 import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
+import { TimeText } from '#ui/time-text.tsx';
 import { AddressText } from '../cards/address-text.tsx';
 import { channelColours } from '../cards/looks.ts';
 import { shownText } from '../cards/visible-text.ts';
@@ -51,9 +52,8 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
               ? texts.notInRecord
               : texts.dateAndZone(format.date(flow.createdAt), format.zoneName(flow.createdAt))
           }
-          title={flow.createdAt === null ? undefined : new Date(flow.createdAt).toISOString()}
         >
-          {flow.createdAt === null ? missing : format.time(flow.createdAt)}
+          {flow.createdAt === null ? missing : <TimeText at={flow.createdAt} />}
         </Fact>
         <Fact name={texts.sentBy} small={<ApplicationId id={flow.applicationId} />}>
           {flow.originatingService === null ? missing : shownText(flow.originatingService, 40)}

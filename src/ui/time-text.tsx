@@ -1,0 +1,38 @@
+/** A time of day in the reader's zone. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
+import { useEffect, useState } from 'react';
+import type { EpochMs } from '#model/time.ts';
+import { useReader } from './reader.tsx';
+
+const shownForMs = 1500;
+
+export function TimeText({ at }: { readonly at: EpochMs }) {
+  const { messages, format } = useReader();
+  const texts = messages.app.time;
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), shownForMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const iso = new Date(at).toISOString();
+  const text = format.time(at);
+  return (
+    <button
+      type="button"
+      title={texts.exact(format.dateTime(at), iso)}
+      aria-label={`${text}, ${texts.copy}`}
+      onClick={() =>
+        navigator.clipboard.writeText(iso).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        )
+      }
+      className="cursor-copy rounded-sm underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-ink3"
+    >
+      <time dateTime={iso}>{text}</time>
+      <span role="status" className={copied ? 'ml-1 text-ok' : 'sr-only'}>
+        {copied ? texts.copied : ''}
+      </span>
+    </button>
+  );
+}
