@@ -7,5 +7,8 @@ export const findingsPanel = {
   showAll: (left: string) => `Show ${left} more`,
   showFewer: 'Show fewer',
   evidence: 'Show the fields that prove it',
+  evidenceTitle: 'Fields that prove it',
+  moreEvidence: (count: string) => `and ${count} more, marked in the record`,
+  toRecord: 'See them in the record',
   colon: (title: string) => `${title}:`,
 };

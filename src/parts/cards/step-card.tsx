@@ -20,17 +20,19 @@ interface StepCardProps {
   readonly step: Step;
   readonly price: PriceReading;
   readonly selected: boolean;
+  /** Whether it comes into view when it becomes chosen. */
+  readonly follow: boolean;
   readonly changed: boolean;
 }
 
-export function StepCard({ flow, step, price, selected, changed }: StepCardProps) {
+export function StepCard({ flow, step, price, selected, follow, changed }: StepCardProps) {
   const reader = useReader();
   const { messages, format } = reader;
   const texts = messages.cards;
   const colours = channelColours(step.channel);
   const look = outcomeLook(step.outcome);
   const why = whyNotSent(step, flow, reader);
-  const card = useScrollWhenChosen(selected);
+  const card = useScrollWhenChosen(selected && follow);
   const title = `step-card-${step.index + 1}`;
   const status = shownText(outcomeText(step.outcome, step.status, reader), 32);
   return (

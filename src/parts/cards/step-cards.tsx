@@ -10,6 +10,8 @@ interface StepCardsProps {
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly selectedStep: number | null;
+  /** Whether the card of a step that becomes chosen is brought into view. */
+  readonly follow: boolean;
   /** Steps that the last answer changed. */
   readonly changed?: ReadonlySet<number>;
 }
@@ -17,7 +19,7 @@ interface StepCardsProps {
 /** Flows have a handful of steps; of a flow with very many, this many cards stand on the page at a time. */
 const cardsAtOnce = 12;
 
-export function StepCards({ flow, price, selectedStep, changed }: StepCardsProps) {
+export function StepCards({ flow, price, selectedStep, follow, changed }: StepCardsProps) {
   const { messages, format } = useReader();
   const [shown, setShown] = useState(cardsAtOnce);
   const steps = flow.steps.slice(0, shown);
@@ -34,6 +36,7 @@ export function StepCards({ flow, price, selectedStep, changed }: StepCardsProps
             step={step}
             price={price}
             selected={step.index === selectedStep}
+            follow={follow}
             changed={changed?.has(step.index) === true}
           />
         ))}

@@ -1,13 +1,17 @@
 /** What in the record does not add up: one sentence each; choosing one shows its evidence. Nothing for a clean flow. */
 import { useState } from 'react';
 import type { Finding, Severity } from '#model/finding.ts';
+import type { Json } from '#model/json.ts';
 import { maskAddress } from '#model/masking.ts';
 import { Badge } from '#ui/badge.tsx';
 import { PhraseText } from '#ui/phrase.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { FindingEvidence } from './finding-evidence.tsx';
 
 interface FindingsPanelProps {
   readonly findings: readonly Finding[];
+  /** The record they are about. */
+  readonly json: Json;
   /** Place in `findings` of the chosen one; null for none. */
   readonly selected: number | null;
   readonly onSelect: (index: number | null) => void;
@@ -15,7 +19,7 @@ interface FindingsPanelProps {
 
 const shownAtFirst = 3;
 
-export function FindingsPanel({ findings, selected, onSelect }: FindingsPanelProps) {
+export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPanelProps) {
   const { messages, format } = useReader();
   const texts = messages.findingsPanel;
   const [all, setAll] = useState(false);
@@ -41,6 +45,7 @@ export function FindingsPanel({ findings, selected, onSelect }: FindingsPanelPro
                 selected={index === selected}
                 onSelect={() => onSelect(index === selected ? null : index)}
               />
+              {index === selected && <FindingEvidence paths={finding.paths} json={json} />}
             </li>
           ))}
         </ul>
@@ -80,6 +85,7 @@ function FindingRow({ finding, selected, onSelect }: FindingRowProps) {
     <button
       type="button"
       aria-pressed={selected}
+      aria-expanded={selected}
       title={messages.findingsPanel.evidence}
       onClick={onSelect}
       className={`flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left wrap-anywhere ${

@@ -16,6 +16,7 @@ import { useOfferZone } from '#ui/recipient-zone.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StepCards } from '../cards/step-cards.tsx';
 import { Facts } from '../facts/facts.tsx';
+import { rawRecordId } from '../findings/finding-evidence.tsx';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
@@ -58,9 +59,11 @@ export function FlowView(props: FlowViewProps) {
   useFlowKeys({ flow, view, chosen, onView });
   const raw = (
     <PanelBoundary resetKey={text}>
-      <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
-        <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
-      </Suspense>
+      <div id={rawRecordId} className="scroll-mt-20">
+        <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+          <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
+        </Suspense>
+      </div>
     </PanelBoundary>
   );
   return (
@@ -87,6 +90,7 @@ export function FlowView(props: FlowViewProps) {
       )}
       <FindingsPanel
         findings={found}
+        json={json}
         selected={finding === undefined ? null : view.finding}
         onSelect={(index) => onView({ finding: index })}
       />
@@ -95,7 +99,13 @@ export function FlowView(props: FlowViewProps) {
       ) : (
         <>
           <PanelBoundary resetKey={text}>
-            <StepCards flow={flow} price={read.price} selectedStep={chosen} changed={changedSteps} />
+            <StepCards
+              flow={flow}
+              price={read.price}
+              selectedStep={chosen}
+              follow={finding === undefined}
+              changed={changedSteps}
+            />
           </PanelBoundary>
           <Suspense fallback={<LowerSkeleton />}>
             <LowerPanels
