@@ -17,19 +17,16 @@ import { localAccess } from './access/local.ts';
 import { oidcAccess } from './access/oidc.ts';
 import { proxyAccess } from './access/proxy.ts';
 import type { Config, RouteeAccount } from './config.ts';
+import { drainable } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { addAccessLog } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
 import { Problem, problemBody } from './problem.ts';
-import { RouteeCalls } from './routee/calls.ts';
-import { watchCredentials } from './routee/credentials-watch.ts';
-import { Flows } from './routee/flows.ts';
-import { openHost } from './routee/http.ts';
-import { Slots } from './routee/slots.ts';
-import { RouteeToken } from './routee/token.ts';
+import { connectRoutee } from './routee/connect.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addConfigRoute, type DemoFlow } from './routes/config.ts';
-import { addHealthRoutes, healthPaths } from './routes/health.ts';
+import { addHealthRoutes } from './routes/health.ts';
+import { routeKind } from './routes/kind.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
 
 export interface Dependencies {
@@ -52,30 +49,6 @@ function accessOf(config: Config): Access {
     case 'oidc':
       return oidcAccess(config.access, config);
   }
-}
-
-interface Routee {
-  readonly calls: RouteeCalls;
-  readonly flows: Flows;
-  readonly watch: (signal: AbortSignal) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-function connectRoutee(account: RouteeAccount, { limits }: Config, metrics: Metrics): Routee {
-  const api = openHost(account.apiUrl, limits.maxCalls, limits.connectMs);
-  const auth = openHost(account.authUrl, 2, limits.connectMs);
-  const line = { host: auth, slots: new Slots(2), maxBytes: 1024 * 1024, metrics };
-  const token = new RouteeToken({ ...account, line, timeoutMs: limits.totalMs, metrics });
-  const calls = new RouteeCalls({ host: api, token, limits, metrics });
-  const flows = new Flows({
-    fetch: (trackingId, signal) => calls.flow(trackingId, signal),
-    finishedMemoryMs: limits.finishedMemoryMs,
-    metrics,
-  });
-  const close = async () => {
-    await Promise.all([api.pool.destroy(), auth.pool.destroy()]);
-  };
-  return { calls, flows, watch: (signal) => watchCredentials(token, signal), close };
 }
 
 function asProblem(error: unknown): Problem {
@@ -104,21 +77,17 @@ function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): 
   return sendProblem(problem, request, reply);
 }
 
-function isApi(request: FastifyRequest): boolean {
-  return /^\/api(\/|\?|$)/.test(request.url);
-}
-
 /** Everything that is true of every request: its id, its headers, who asks. */
 function guard(app: FastifyInstance, config: Config, access: Access): void {
   const headers = securityHeaders(config.publicUrl);
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
-    const isHealth = healthPaths.has(request.routeOptions.url ?? '');
-    if (isApi(request) || isHealth) reply.header('cache-control', 'no-store');
-    if (isHealth) return;
-    if (isApi(request)) refuseCrossSite(request, config.publicUrl);
-    if (!access.isOpen(request)) request.person = await access.personOf(request, reply);
+    const kind = routeKind(request);
+    if (kind !== 'file' && kind !== 'page') reply.header('cache-control', 'no-store');
+    if (kind === 'health') return;
+    if (kind === 'api') refuseCrossSite(request, config.publicUrl);
+    if (!access.isOpen(kind)) request.person = await access.personOf(request, reply);
   });
 }
 
@@ -127,7 +96,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const { account, log, appRoot, demoFlows } = dependencies;
   const metrics = createMetrics();
   const access = accessOf(config);
-  const { calls, flows, watch, close } = connectRoutee(account, config, metrics);
+  const { calls, flows, watch, close } = connectRoutee(account, config.limits, metrics);
   const closing = new AbortController();
   const app = fastify({
     loggerInstance: log,
@@ -152,6 +121,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addTrackingRoutes(app, { flows, calls });
   access.addRoutes?.(app);
   await addAppFiles(app, appRoot);
+  const drain = drainable(app.server);
+  app.addHook('preClose', async () => drain());
   app.addHook('onReady', async () => {
     void watch(closing.signal);
   });

@@ -53,7 +53,9 @@ const headerName = z.string().check(z.regex(/^[A-Za-z0-9-]+$/, 'must be the name
 const schema = z.object({
   HOST: z._default(z.string(), '127.0.0.1'),
   PORT: whole(0, 65535, 4173),
-  PUBLIC_URL: z.optional(webAddress),
+  PUBLIC_URL: z.optional(
+    webAddress.check(z.refine((text) => new URL(text).pathname === '/', 'must be an address without a path')),
+  ),
   LOG_LEVEL: z.optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
   ),

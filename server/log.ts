@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { scrub } from '#model/masking/scrub.ts';
 import type { Metrics } from './metrics.ts';
+import { routeKind } from './routes/kind.ts';
 
 /** Of an error only what cannot hold an answer of Routee's or a request of a person's. */
 function errorFields(error: Error): object {
@@ -22,9 +23,8 @@ function loggedPath(request: FastifyRequest): string {
 
 /** The routes of files are one, so that the hashes in their names do not multiply the figures. */
 function routeName(request: FastifyRequest): string {
-  if (request.is404) return 'page';
-  const url = request.routeOptions.url ?? '';
-  return /^\/(api|auth|healthz|readyz|metrics)\b/.test(url) ? url : 'file';
+  const kind = routeKind(request);
+  return kind === 'file' || kind === 'page' ? kind : (request.routeOptions.url ?? kind);
 }
 
 /** Counts every answer and writes the access log: who looked at which flow. Files and health checks are written at debug. */

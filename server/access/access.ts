@@ -1,5 +1,6 @@
 /** Who asks, and whether they may: one of three ways, chosen by `ACCESS`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteKind } from '../routes/kind.ts';
 
 export interface Person {
   /** As the access log names them; null where nobody signs in. */
@@ -9,8 +10,8 @@ export interface Person {
 }
 
 export interface Access {
-  /** True for a request that anybody may make. */
-  readonly isOpen: (request: FastifyRequest) => boolean;
+  /** True for what anybody may ask for. */
+  readonly isOpen: (kind: RouteKind) => boolean;
   /** The one who asks. Throws a Problem when they may not, or must sign in first. */
   readonly personOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Person>;
   /** Routes of its own. */

@@ -12,10 +12,8 @@ function hostOf(address: string | undefined): string | null {
  */
 export function refuseCrossSite({ headers }: FastifyRequest, publicUrl: string | null): void {
   const site = headers['sec-fetch-site'];
-  const own = [hostOf(`http://${headers.host}`), hostOf(publicUrl ?? undefined)];
-  const isOwn =
-    site === undefined
-      ? headers.origin === undefined || own.includes(hostOf(headers.origin))
-      : site === 'same-origin' || site === 'none';
+  const own = [hostOf(`http://${headers.host}`), hostOf(publicUrl ?? undefined)].filter((host) => host !== null);
+  const isOwnOrigin = headers.origin === undefined || own.some((host) => host === hostOf(headers.origin));
+  const isOwn = site === undefined ? isOwnOrigin : site === 'same-origin' || site === 'none';
   if (!isOwn) throw new Problem('not-allowed', 'Another site’s page may not ask this gateway.');
 }

@@ -2,15 +2,20 @@
 import { pause } from './patience.ts';
 import type { RouteeToken } from './token.ts';
 
-const shortestMs = 1000;
+const lookEveryMs = 1000;
 const longestMs = 30_000;
 
-/** Runs until the signal aborts. Looks at the credentials every so often, and asks only while they are not known to be good. */
+/** Runs until the signal aborts. Asks only while the credentials are not known to be good, less and less often. */
 export async function watchCredentials(token: RouteeToken, signal: AbortSignal): Promise<void> {
-  let waitMs = shortestMs;
+  let waitMs = lookEveryMs;
+  let askAt = 0;
   while (!signal.aborted) {
-    if (token.credentials !== 'ok') await token.current(signal).catch(() => {});
-    waitMs = token.credentials === 'ok' ? longestMs : Math.min(longestMs, waitMs * 2);
-    await pause(waitMs, signal).catch(() => {});
+    if (token.credentials === 'ok') waitMs = lookEveryMs;
+    else if (performance.now() >= askAt) {
+      await token.current(signal).catch(() => {});
+      askAt = performance.now() + waitMs;
+      waitMs = Math.min(longestMs, waitMs * 2);
+    }
+    await pause(lookEveryMs, signal).catch(() => {});
   }
 }

@@ -49,7 +49,8 @@ export function openHost(address: string, connections: number, connectMs: number
 export function retryAfterSeconds(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   if (/^\d+$/.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
+  // Date.parse takes "-5" for a year.
+  const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }
 

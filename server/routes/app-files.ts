@@ -18,7 +18,7 @@ const fileName = /(?<!\.)\.[a-z0-9]{1,11}$/i;
 /** A person's browser that opens a page, as against a script that asks for data or a file. */
 export function isNavigation({ method, headers, url }: FastifyRequest): boolean {
   const path = url.split('?', 1)[0] ?? '';
-  const isPage = !path.startsWith('/api/') && (path === '/index.html' || !fileName.test(basename(path)));
+  const isPage = !/^\/api(\/|$)/.test(path) && (path === '/index.html' || !fileName.test(basename(path)));
   const wantsPage = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }

@@ -5,9 +5,6 @@ import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 
-/** Asked for by machines that nobody signs in. */
-export const healthPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
-
 interface Options {
   readonly calls: RouteeCalls;
   readonly metrics: Metrics;
