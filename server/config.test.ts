@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import type { Environment } from './environment.ts';
+
+const secret = 'x'.repeat(32);
+const account = { ROUTEE_APP_ID: 'id', ROUTEE_APP_SECRET: 'secret' };
+const proxy = { ACCESS: 'proxy', PROXY_ADDRESS: '10.0.0.1', PROXY_USER_HEADER: 'X-User' };
+const oidc = {
+  ACCESS: 'oidc',
+  OIDC_ISSUER: 'https://login.example.com/realm',
+  OIDC_CLIENT_ID: 'cascade',
+  OIDC_CLIENT_SECRET: 'client-secret',
+  SESSION_SECRET: secret,
+  PUBLIC_URL: 'https://cascade.example.com',
+};
+
+test('without any variable: the demo, on this machine', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 4173,
+    publicUrl: null,
+    logLevel: 'warn',
+    metricsAddresses: [],
+    currency: null,
+    mask: 'toggle',
+    unmaskGroup: null,
+    access: { kind: 'local' },
+    routee: null,
+    limits: { connectMs: 5000, totalMs: 15_000, maxCalls: 16, maxBytes: 16 * 1024 * 1024, finishedMemoryMs: 30_000 },
+  });
+});
+
+test('empty variables count as not set, and spaces go', () => {
+  const config = readConfig({ PORT: '', ROUTEE_APP_ID: ' ', CURRENCY: ' EUR ' });
+  expect(config).toMatchObject({ port: 4173, routee: null, currency: 'EUR' });
+});
+
+test('the account, with Routee’s own addresses by default', () => {
+  expect(readConfig(account).routee).toEqual({
+    appId: 'id',
+    appSecret: 'secret',
+    apiUrl: 'https://connect.routee.net',
+    authUrl: 'https://auth.routee.net',
+  });
+});
+
+test('behind a proxy: header names in lower case, ranges, groups', () => {
+  const config = readConfig({
+    ...proxy,
+    HOST: '0.0.0.0',
+    PROXY_ADDRESS: '10.0.0.1, fd00::/8',
+    PROXY_GROUPS_HEADER: 'X-Groups',
+    UNMASK_GROUP: 'support',
+  });
+  expect(config.access).toEqual({
+    kind: 'proxy',
+    addresses: ['10.0.0.1', 'fd00::/8'],
+    userHeader: 'x-user',
+    groupsHeader: 'x-groups',
+  });
+  expect(config).toMatchObject({ unmaskGroup: 'support', logLevel: 'info' });
+});
+
+test('with a provider', () => {
+  expect(readConfig({ ...oidc, SESSION_HOURS: '2' }).access).toMatchObject({
+    kind: 'oidc',
+    issuer: 'https://login.example.com/realm',
+    group: null,
+    groupsClaim: 'groups',
+    sessionSeconds: 7200,
+  });
+});
+
+const wrong: readonly [message: RegExp, env: Environment][] = [
+  [/^PORT must be a number from 0 to 65535\.$/, { PORT: 'http' }],
+  [/^PORT must be a number from 0 to 65535\.$/, { PORT: '70000' }],
+  [/^PORT must be a whole number\.$/, { PORT: '41.5' }],
+  [/^MASK must be toggle, always or off\.$/, { MASK: 'yes' }],
+  [/^ACCESS must be local, proxy or oidc\.$/, { ACCESS: 'everyone' }],
+  [/^CURRENCY must be a currency code/, { CURRENCY: 'euro' }],
+  [/^HOST is 0\.0\.0\.0: ACCESS=local listens on this machine alone/, { HOST: '0.0.0.0' }],
+  [/^HOST is 192\.168\.1\.4: /, { HOST: '192.168.1.4' }],
+  [/^ROUTEE_APP_SECRET is not set: ROUTEE_APP_ID is/, { ROUTEE_APP_ID: 'id' }],
+  [/^ROUTEE_APP_ID is not set: ROUTEE_APP_SECRET is/, { ROUTEE_APP_SECRET: 'secret' }],
+  [/^ROUTEE_API_URL must be an https address/, { ...account, ROUTEE_API_URL: 'http://connect.routee.net' }],
+  [/^ROUTEE_API_URL must be an https address/, { ...account, ROUTEE_API_URL: 'https://me:pw@connect.routee.net' }],
+  [/^ROUTEE_AUTH_URL must be an https address/, { ...account, ROUTEE_AUTH_URL: 'auth.routee.net' }],
+  [/^ROUTEE_TIMEOUT_SECONDS must be a number from 0\.5 to 120\.$/, { ROUTEE_TIMEOUT_SECONDS: '0' }],
+  [/^PROXY_ADDRESS is not set: ACCESS=proxy needs it\.$/, { ...proxy, PROXY_ADDRESS: '' }],
+  [/^PROXY_ADDRESS must be IP addresses or ranges/, { ...proxy, PROXY_ADDRESS: 'proxy.local' }],
+  [/^PROXY_USER_HEADER is not set: ACCESS=proxy needs it\.$/, { ...proxy, PROXY_USER_HEADER: undefined }],
+  [/^PROXY_USER_HEADER must be the name of a header\.$/, { ...proxy, PROXY_USER_HEADER: 'X User' }],
+  [/^PROXY_GROUPS_HEADER is not set: UNMASK_GROUP is/, { ...proxy, UNMASK_GROUP: 'support' }],
+  [/^UNMASK_GROUP is set: it needs ACCESS=proxy or ACCESS=oidc\.$/, { UNMASK_GROUP: 'support' }],
+  [/^OIDC_ISSUER is not set: ACCESS=oidc needs it\.$/, { ...oidc, OIDC_ISSUER: undefined }],
+  [/^PUBLIC_URL is not set: ACCESS=oidc needs it\.$/, { ...oidc, PUBLIC_URL: undefined }],
+  [/^PUBLIC_URL must be an address without a path/, { ...oidc, PUBLIC_URL: 'https://example.com/cascade' }],
+  [/^SESSION_SECRET must have at least 32 characters\.$/, { ...oidc, SESSION_SECRET: 'hunter2' }],
+];
+
+test.each(wrong)('says %s', (message, env) => {
+  expect(() => readConfig(env)).toThrow(message);
+});
+
+test('never repeats a secret', () => {
+  expect(() => readConfig({ ...oidc, SESSION_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+});
+
+describe('secrets from files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cascade secrets '));
+  const path = join(folder, 'secret');
+
+  test('without the line end', () => {
+    writeFileSync(path, 's3cret\n');
+    expect(readConfig({ ROUTEE_APP_ID: 'id', ROUTEE_APP_SECRET_FILE: path }).routee?.appSecret).toBe('s3cret');
+  });
+
+  test('both ways at once are refused', () => {
+    const env = { ...account, ROUTEE_APP_SECRET_FILE: path };
+    expect(() => readConfig(env)).toThrow('ROUTEE_APP_SECRET and ROUTEE_APP_SECRET_FILE are both set');
+  });
+
+  test('an empty file and one that is not there are named', () => {
+    writeFileSync(path, '\n');
+    const env = { ROUTEE_APP_ID: 'id', ROUTEE_APP_SECRET_FILE: path };
+    expect(() => readConfig(env)).toThrow(`ROUTEE_APP_SECRET_FILE names a file that is empty: ${path}`);
+    rmSync(folder, { recursive: true });
+    expect(() => readConfig(env)).toThrow(`ROUTEE_APP_SECRET_FILE names a file that cannot be read: ${path}`);
+  });
+});

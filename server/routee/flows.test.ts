@@ -1,0 +1,133 @@
+/** Sharing and memory, with a clock that the test turns. */
+import { beforeEach, expect, test } from 'vitest';
+import { createMetrics } from '../metrics.ts';
+import { until } from '../testing/gateway.ts';
+import { Flows } from './flows.ts';
+import type { Fetched } from './read-answer.ts';
+
+interface Asked {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  readonly answer: (finished: boolean, size?: number) => void;
+  readonly fail: () => void;
+}
+
+let now = 0;
+let asked: Asked[] = [];
+beforeEach(() => {
+  now = 1_000_000;
+  asked = [];
+});
+
+function flowsOf(finishedMemoryMs = 30_000): Flows {
+  const fetch = (id: string, signal: AbortSignal) =>
+    new Promise<Fetched>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+      asked.push({
+        id,
+        signal,
+        answer: (finished, size = 10) => resolve({ bytes: Buffer.alloc(size), finished, asOf: now }),
+        fail: () => reject(new Error('failed')),
+      });
+    });
+  return new Flows({ fetch, finishedMemoryMs, metrics: createMetrics(), now: () => now });
+}
+
+function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
+  return flows.get({ trackingId: id, fresh, signal });
+}
+
+test('a hundred who ask for one flow at once: one call', async () => {
+  const flows = flowsOf();
+  const all = Array.from({ length: 100 }, (_, index) => get(flows, { fresh: index % 2 === 0 }));
+  expect(asked.length).toBe(1);
+  asked[0]?.answer(true);
+  expect(new Set(await Promise.all(all)).size).toBe(1);
+});
+
+test('each flow has a call of its own', async () => {
+  const flows = flowsOf();
+  const all = [get(flows, { id: 'a' }), get(flows, { id: 'b' })];
+  expect(asked.map(({ id }) => id)).toEqual(['a', 'b']);
+  for (const { answer } of asked) answer(true);
+  await Promise.all(all);
+});
+
+test('those who share a call share its failure, which is not remembered', async () => {
+  const flows = flowsOf();
+  const all = [get(flows), get(flows)];
+  asked[0]?.fail();
+  for (const result of await Promise.allSettled(all)) expect(result.status).toBe('rejected');
+  void get(flows).catch(() => {});
+  expect(asked.length).toBe(2);
+});
+
+const memory: readonly [string, { finished: boolean; ageMs: number; fresh?: boolean; calls: number }][] = [
+  ['a running flow is remembered for less than a second', { finished: false, ageMs: 999, calls: 1 }],
+  ['and no longer', { finished: false, ageMs: 1000, calls: 2 }],
+  ['a finished flow is remembered for half a minute', { finished: true, ageMs: 29_999, calls: 1 }],
+  ['and no longer', { finished: true, ageMs: 30_000, calls: 2 }],
+  ['not for one who asks for news', { finished: true, ageMs: 10, fresh: true, calls: 2 }],
+  ['news of a running flow are at most a second old', { finished: false, ageMs: 999, fresh: true, calls: 1 }],
+];
+
+test.each(memory)('%s', async (_, { finished, ageMs, fresh = false, calls }) => {
+  const flows = flowsOf();
+  const first = get(flows);
+  asked[0]?.answer(finished);
+  await first;
+  now += ageMs;
+  const second = get(flows, { fresh });
+  asked[1]?.answer(finished);
+  await second;
+  expect(asked.length).toBe(calls);
+});
+
+test('without a memory every finished flow is asked for', async () => {
+  const flows = flowsOf(0);
+  for (const index of [0, 1]) {
+    const answer = get(flows);
+    asked[index]?.answer(true);
+    await answer;
+  }
+  expect(asked.length).toBe(2);
+});
+
+test('the memory does not grow beyond its size', async () => {
+  const flows = flowsOf();
+  const fetchOnce = async (id: string) => {
+    const before = asked.length;
+    const answer = get(flows, { id });
+    asked[before]?.answer(true, 30 * 1024 * 1024);
+    await answer;
+    return asked.length - before;
+  };
+  for (const id of ['a', 'b', 'c']) expect(await fetchOnce(id)).toBe(1);
+  expect(await fetchOnce('c')).toBe(0);
+  expect(await fetchOnce('a')).toBe(1);
+});
+
+test('the call goes on while somebody waits, and is given up when nobody does', async () => {
+  const flows = flowsOf();
+  const [one, two] = [new AbortController(), new AbortController()];
+  const answers = [get(flows, { signal: one.signal }), get(flows, { signal: two.signal })];
+  const settled = Promise.allSettled(answers);
+  one.abort(new Error('gone'));
+  await expect(answers[0]).rejects.toThrow('gone');
+  expect(asked[0]?.signal.aborted).toBe(false);
+  two.abort(new Error('gone too'));
+  await until(() => asked[0]?.signal.aborted === true);
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('who comes after a call was given up gets a call of their own', async () => {
+  const flows = flowsOf();
+  const controller = new AbortController();
+  const first = get(flows, { signal: controller.signal });
+  controller.abort(new Error('gone'));
+  await expect(first).rejects.toThrow('gone');
+  const second = get(flows);
+  expect(asked.length).toBe(2);
+  asked[1]?.answer(true);
+  expect((await second).finished).toBe(true);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { type Outcome, retryAfterSeconds } from './http.ts';
+import { retryPauseMs } from './retry.ts';
+
+function answer(status: number, retryAfterS: number | null = null): Outcome {
+  return { kind: 'answer', status, retryAfterS, contentType: '', body: Buffer.alloc(0) };
+}
+
+const unreachable: Outcome = { kind: 'unreachable' };
+const cut: Outcome = { kind: 'cut', status: 200, body: Buffer.alloc(0) };
+
+test.each([
+  ['a good answer', answer(200), 1, 0, null],
+  ['not found', answer(404), 1, 0, null],
+  ['an error of Routee’s own', answer(500), 1, 0, null],
+  ['too large', { kind: 'tooLarge', status: 200 } satisfies Outcome, 1, 0, null],
+  ['502, the shortest pause', answer(502), 1, 0, 75],
+  ['503, the longest pause', answer(503), 1, 1, 150],
+  ['504, the second time', answer(504), 2, 1, 300],
+  ['a third call is the last', answer(503), 3, 1, null],
+  ['no connection', unreachable, 1, 1, 150],
+  ['a connection that broke', cut, 1, 1, 150],
+  ['429 without a time', answer(429), 1, 1, 150],
+  ['429 with a short time', answer(429, 1), 1, 0, 1075],
+  ['429 with the longest that is waited for', answer(429, 3), 1, 0, 3075],
+  ['429 with a longer one', answer(429, 4), 1, 0, null],
+  ['503 with a long one', answer(503, 120), 1, 0, null],
+] as const)('%s', (_, outcome, made, random, expected) => {
+  expect(retryPauseMs(outcome, made, random)).toBe(expected);
+});
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-11-24T10:00:00Z');
+  test.each([
+    ['120', 120],
+    [' 0 ', 0],
+    ['Tue, 24 Nov 2026 10:00:30 GMT', 30],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
+    ['soon', null],
+    ['-5', null],
+    [undefined, null],
+  ])('%j is %s', (header, expected) => {
+    expect(retryAfterSeconds(header, now)).toBe(expected);
+  });
+});
