@@ -6,8 +6,8 @@ import { changeKeysDialog } from './keys-dialog.ts';
 
 interface DialogFrameProps {
   readonly initialFocus?: RefObject<HTMLElement | null>;
-  /** Where the focus goes when it closes; by itself it goes back to where it was. */
-  readonly finalFocus?: () => HTMLElement | true;
+  /** Whether the focus goes back to where it was when it closes. It does by itself. */
+  readonly finalFocus?: () => boolean;
   readonly children: ReactNode;
 }
 

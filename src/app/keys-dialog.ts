@@ -10,8 +10,23 @@ export function openKeysDialog(): KeysDialog | null {
   return open;
 }
 
+/** What was typed after the palette was asked for and before its field had the focus. */
+let early = '';
+
+/** Gives it once. */
+export function takeTypedEarly(): string {
+  const text = early;
+  early = '';
+  return text;
+}
+
+export function typeEarly(key: string): void {
+  early = key === 'Backspace' ? early.slice(0, -1) : key.length === 1 ? early + key : early;
+}
+
 export function changeKeysDialog(dialog: KeysDialog | null): void {
   open = dialog;
+  early = '';
   for (const listener of listeners) listener();
 }
 

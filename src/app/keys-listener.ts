@@ -3,6 +3,7 @@ import { createKeybindingsHandler, type KeyBindingMap } from 'tinykeys';
 import { isChord, keyIds, keyTable } from '#ui/key-table.ts';
 import { actionOf } from '#ui/keys.ts';
 import { currentSettings } from '#ui/settings.ts';
+import { changeKeysDialog, openKeysDialog, typeEarly } from './keys-dialog.ts';
 
 /** Where letters are typed, or choose among what is listed. */
 const typing = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="combobox"]';
@@ -38,19 +39,31 @@ function bindings(wanted: (keys: string) => boolean): KeyBindingMap {
   return map;
 }
 
-/** `busy` tells whether a dialog of the app is open or about to be. The function that comes back ends the listening. */
-export function listenToKeys(busy: () => boolean): () => void {
+/** A dialog has been asked for and is still being loaded: what is typed now is meant for it. */
+function toComingDialog(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') changeKeysDialog(null);
+  else typeEarly(event.key);
+  if (event.key.length === 1) event.preventDefault();
+}
+
+/** The function that comes back ends the listening. */
+export function listenToKeys(): () => void {
   const chords = createKeybindingsHandler(bindings(isChord));
   const singles = createKeybindingsHandler(bindings((keys) => !isChord(keys)));
   let inDialog = false;
+  let coming = false;
   // Before anybody else: the Escape that closes a dialog must not do something on the page, too.
   const look = () => {
-    inDialog = busy() || document.querySelector(dialogs) !== null;
+    inDialog = document.querySelector(dialogs) !== null;
+    coming = openKeysDialog() !== null && document.activeElement?.closest(dialogs) == null;
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     chords(event);
-    if (!event.defaultPrevented && currentSettings().keys && !inDialog && !isTyping(event)) singles(event);
+    if (event.defaultPrevented) return;
+    if (coming) toComingDialog(event);
+    else if (currentSettings().keys && !inDialog && !isTyping(event)) singles(event);
   };
   window.addEventListener('keydown', look, { capture: true });
   window.addEventListener('keydown', onKey);

@@ -25,7 +25,7 @@ function useCommonKeys(): void {
 export function Keys() {
   const dialog = useKeysDialog();
   useCommonKeys();
-  useEffect(() => listenToKeys(() => openKeysDialog() !== null), []);
+  useEffect(() => listenToKeys(), []);
   if (dialog === null) return null;
   return (
     <ErrorBoundary resetKey={dialog} fallback={() => <CloseAtOnce />}>

@@ -4,7 +4,7 @@ import { readSearchText } from '#model/search-text.ts';
 import { type RecentFlow, useRecentFlows } from '#parts/recent/recent-flows.ts';
 import { keepText } from '#parts/search/opened-texts.ts';
 import { flowAddress } from '#parts/search/use-search.ts';
-import { type KeyGroup, keyIds, keyTable } from '#ui/key-table.ts';
+import { type KeyGroup, type KeyId, keyIds, keyTable } from '#ui/key-table.ts';
 import { useKeyActions } from '#ui/keys.ts';
 import { type Reader, useReader } from '#ui/reader.tsx';
 import { matchesText } from './palette-match.ts';
@@ -30,7 +30,8 @@ type Go = (path: string, state?: unknown) => void;
 
 const mostGiven = 20;
 const mostRecent = 6;
-const groupOrder: readonly KeyGroup[] = ['flow', 'explore', 'go', 'everywhere'];
+/** Nobody opens a palette for these; they are found by name all the same. */
+const foundOnly: ReadonlySet<KeyId> = new Set(['nextStep', 'previousStep', 'clearStep', 'nextRow', 'previousRow']);
 
 function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEntry {
   return {
@@ -72,24 +73,25 @@ function recentEntry(recent: RecentFlow, go: Go, reader: Reader): PaletteEntry {
   return { ...flowEntry(trackingId, go, reader), id: `recent ${trackingId}`, text: trackingId, detail };
 }
 
-function useActionGroups(text: string): PaletteGroup[] {
+function useActionGroups(text: string): (group: KeyGroup) => PaletteGroup {
   const { messages } = useReader();
   const actions = useKeyActions();
   const texts = messages.keys;
-  return groupOrder.map((group) => ({
+  const offered = (id: KeyId) => id !== 'palette' && (text.trim() !== '' || !foundOnly.has(id));
+  return (group) => ({
     value: group === 'go' ? texts.palette.pages : texts.groups[group],
     items: keyIds
-      .filter((id) => keyTable[id].group === group && id !== 'palette')
+      .filter((id) => keyTable[id].group === group && offered(id))
       .flatMap((id) => {
         const action = actions.findLast((each) => each.id === id);
         if (action === undefined || !matchesText(text, [texts.names[id]])) return [];
         const keys = keyTable[id].keys[0] ?? null;
         return [{ id, text: texts.names[id], detail: null, keys, leads: group === 'go', run: action.run }];
       }),
-  }));
+  });
 }
 
-/** Groups without entries are left out. */
+/** In the order of the list; groups without entries are left out. */
 export function usePaletteGroups(text: string): readonly PaletteGroup[] {
   const reader = useReader();
   const navigate = useNavigate();
@@ -99,10 +101,17 @@ export function usePaletteGroups(text: string): readonly PaletteGroup[] {
   const given = givenEntries(text, go, reader);
   const actions = useActionGroups(text);
   const known = recent
+    .filter(({ trackingId }) => !given.some(({ id }) => id === `flow ${trackingId}`))
     .map((flow) => recentEntry(flow, go, reader))
     .filter((entry) => matchesText(text, [entry.text, entry.detail ?? '']))
     .slice(0, mostRecent);
-  return [{ value: texts.given, items: given }, ...actions, { value: texts.recent, items: known }].filter(
-    ({ items }) => items.length > 0,
-  );
+  const groups = [
+    { value: texts.given, items: given },
+    actions('flow'),
+    actions('explore'),
+    actions('go'),
+    { value: texts.recent, items: known },
+    actions('everywhere'),
+  ];
+  return groups.filter(({ items }) => items.length > 0);
 }

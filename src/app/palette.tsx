@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type ClipboardEvent, useRef, useState } from 'react';
 import { useReader } from '#ui/reader.tsx';
 import { DialogClose, DialogFrame } from './dialog-frame.tsx';
-import { changeKeysDialog } from './keys-dialog.ts';
+import { changeKeysDialog, takeTypedEarly } from './keys-dialog.ts';
 import { Cap, KeysShown } from './keys-shown.tsx';
 import { type PaletteEntry, type PaletteGroup, usePaletteGroups } from './palette-entries.ts';
 
@@ -17,7 +17,19 @@ function useGivenText() {
     event.preventDefault();
     setGiven({ shown: pasted.trim().replace(/\s+/g, ' ').slice(0, 2000), text: pasted });
   };
-  return { ...given, onPaste, onType: (text: string) => setGiven({ shown: text, text }) };
+  const onType = (text: string) => setGiven({ shown: text, text });
+  const onFocus = () => {
+    const early = takeTypedEarly();
+    if (early !== '') onType(early);
+  };
+  return { ...given, onPaste, onType, onFocus };
+}
+
+/** Where the palette led to another page, the focus goes there; true when it did. */
+function focusPage(): boolean {
+  const page = document.getElementById('page');
+  page?.focus({ preventScroll: true });
+  return page !== null;
 }
 
 export function Palette() {
@@ -34,10 +46,7 @@ export function Palette() {
   };
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    <DialogFrame
-      initialFocus={input}
-      finalFocus={() => (leads.current ? document.getElementById('page') : null) ?? true}
-    >
+    <DialogFrame initialFocus={input} finalFocus={() => !(leads.current && focusPage())}>
       <Dialog.Title className="sr-only">{texts.title}</Dialog.Title>
       <Autocomplete.Root
         open
@@ -56,18 +65,20 @@ export function Palette() {
             aria-label={texts.title}
             placeholder={texts.placeholder}
             onPaste={given.onPaste}
+            onFocus={given.onFocus}
             autoCapitalize="off"
             spellCheck={false}
             className="min-h-10 min-w-0 flex-1 bg-transparent text-[15px] text-ink outline-none placeholder:text-ink3"
           />
           <DialogClose />
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-          <Autocomplete.Empty className="px-4 py-6 text-ink2 empty:p-0">{texts.none}</Autocomplete.Empty>
-          <Autocomplete.List aria-label={texts.list} className="scroll-py-2 p-1.5 outline-none empty:p-0">
-            {(group: PaletteGroup) => <Entries key={group.value} group={group} onChoose={choose} />}
-          </Autocomplete.List>
-        </div>
+        <Autocomplete.Empty className="px-4 py-6 text-ink2 empty:p-0">{texts.none}</Autocomplete.Empty>
+        <Autocomplete.List
+          aria-label={texts.list}
+          className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5 outline-none empty:p-0"
+        >
+          {(group: PaletteGroup) => <Entries key={group.value} group={group} onChoose={choose} />}
+        </Autocomplete.List>
         <Footer />
         <span role="status" className="sr-only">
           {count === 0 ? '' : texts.count(count, format)}

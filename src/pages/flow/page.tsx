@@ -81,8 +81,12 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const ticking = useNow(flow.running ? 1000 : null);
   const now = Math.max(ticking, answer.asOf);
   const view = readFlowView(search);
-  const onView = (change: Partial<FlowViewState>) =>
-    setSearch(withFlowView(search, { ...view, ...change }), { replace: true, preventScrollReset: true, state });
+  const onView = (change: Partial<FlowViewState>) => {
+    // Of two keys in quick succession, the second may come before the first one's change is drawn.
+    const latest = new URLSearchParams(location.search);
+    const changed = withFlowView(latest, { ...readFlowView(latest), ...change });
+    setSearch(changed, { replace: true, preventScrollReset: true, state });
+  };
   const heading = messages.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
