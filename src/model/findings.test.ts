@@ -34,3 +34,39 @@ describe('docs/findings.md', () => {
     },
   );
 });
+
+/** A Viber message delivered at 12:00:05, of a flow that has not ended. */
+function deliveredViber(ttlMinutes: number, expireOnDelivery: boolean, status = 'DELIVERED') {
+  return flowOf({
+    trackingId: 't',
+    status: 'InProgress',
+    createdAt: '2026-11-23T12:00:00Z',
+    messages: [
+      {
+        type: 'Viber',
+        order: 1,
+        trackingId: 'v',
+        createdAt: '2026-11-23T12:00:01Z',
+        ttl: ttlMinutes,
+        expireOnDelivery,
+        status: { name: status, updatedDate: '2026-11-23T12:00:05Z' },
+      },
+    ],
+  });
+}
+
+describe('a flow that goes on after its last step was delivered', () => {
+  const codes = (flow: ReturnType<typeof flowOf>) => findings(flow, now).map(({ code }) => code);
+
+  it('is as it should be while Viber waits to be seen', () => {
+    expect(codes(deliveredViber(240, true))).toEqual([]);
+  });
+
+  it.each([
+    ['nobody has to see it', deliveredViber(240, false)],
+    ['it has been seen', deliveredViber(240, true, 'SEEN')],
+    ['the TTL is over', deliveredViber(10, true)],
+  ])('does not add up when %s', (_why, flow) => {
+    expect(codes(flow)).toContain('flow-status-mismatch');
+  });
+});

@@ -1,7 +1,7 @@
 /** Hand-overs: why and how a flow went on from one step to the next. */
 import type { Handover, Step, TriggerListing, TtlRelation } from './flow.ts';
 import { defaultFailoverOnStatuses, statusKey } from './status.ts';
-import type { EpochMs } from './time.ts';
+import { type EpochMs, latestTime } from './time.ts';
 
 /** Detailed statuses that say a validity period ran out (vendor's lists of SMS and Viber detailed statuses). */
 const expiryReasons = new Set(['expired', 'ttlexpired', 'timedout']);
@@ -10,7 +10,9 @@ const expiryReasons = new Set(['expired', 'ttlexpired', 'timedout']);
 export function ttlDeadline(step: Step): EpochMs | null {
   if (step.ttlMs === null || step.sentAt === null) return null;
   const created = step.messages.flatMap((message) => message.createdAt ?? []);
-  return created.reduce((a, b) => Math.max(a, b), step.sentAt) + step.ttlMs;
+  const deadline = created.reduce((a, b) => Math.max(a, b), step.sentAt) + step.ttlMs;
+  // No calendar holds what lies further off; a `ttl` so large is no time to wait until.
+  return deadline <= latestTime ? deadline : null;
 }
 
 /** True when a step ended because its validity period ran out, by its status or its detailed status. */

@@ -63,4 +63,19 @@ describe('latency', () => {
     if (!reading.ok) throw new Error();
     expect(latency(toFlow(reading.record)).split).toBeNull();
   });
+
+  it('gives a step whose end lies before its sending no time at all', () => {
+    const reading = readRecord({
+      status: 'Succeeded',
+      createdAt: at(0),
+      updatedAt: at(5),
+      messages: [
+        { type: 'Sms', order: 1, messageId: 's', createdAt: at(2), status: { name: 'Delivered', updatedDate: at(1) } },
+      ],
+    });
+    if (!reading.ok) throw new Error('no record');
+    const { split } = latency(toFlow(reading.record));
+    expect(split).toMatchObject({ channelMs: 0, ttlMs: 0 });
+    for (const part of Object.values(split ?? {})) expect(part).toBeGreaterThanOrEqual(0);
+  });
 });

@@ -103,9 +103,10 @@ function splitOf(flow: Flow): LatencySplit | null {
   let reachedTo = flow.createdAt;
   for (const { kind, from, to } of stretches(flow)) {
     if (from === null || to === null) continue;
-    const until = Math.min(to, flow.endedAt);
-    if (until <= reachedTo) continue;
-    split[kind] += until - Math.max(from, reachedTo);
+    const [begin, until] = [Math.max(from, reachedTo), Math.min(to, flow.endedAt)];
+    // Nothing new, or a record whose end of a step lies before its beginning.
+    if (until <= begin) continue;
+    split[kind] += until - begin;
     reachedTo = until;
   }
   const totalMs = flow.endedAt - flow.createdAt;

@@ -5,6 +5,9 @@ export type EpochMs = number;
 /** A length of time in milliseconds. */
 export type DurationMs = number;
 
+/** The last instant a `Date` can name (ECMAScript, "Time Values and Time Range"). */
+export const latestTime: EpochMs = 8.64e15;
+
 /** The forms that every engine's `Date.parse` reads alike (ECMAScript, "Date Time String Format"). */
 const standardTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;

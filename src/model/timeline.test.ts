@@ -76,6 +76,18 @@ describe('timeline', () => {
     expect(drawn([queued], { status: 'InProgress' }, 700).found.rows[0]?.ttl?.counting).toBe(false);
   });
 
+  it('marks no TTL whose end no calendar holds', () => {
+    const queued: Json = {
+      type: 'Viber',
+      order: 1,
+      trackingId: 'v',
+      ttl: 5e14,
+      createdAt: at(1),
+      status: { name: 'QUEUED', updatedDate: at(1) },
+    };
+    expect(drawn([queued], { status: 'InProgress' }, 61).found.rows[0]?.ttl).toBeNull();
+  });
+
   it('never draws what the record does not hold', () => {
     const noDate: Json = { type: 'Sms', order: 1, messageId: 's', createdAt: at(1), status: { name: 'Delivered' } };
     const noStart: Json = { type: 'Sms', order: 2, messageId: 't', status: { name: 'Failed', updatedDate: at(9) } };

@@ -2,7 +2,8 @@
 import { sameChannel } from '../channel.ts';
 import type { Finding } from '../finding.ts';
 import type { Flow, Handover, Step } from '../flow.ts';
-import { triggerListing } from '../handover.ts';
+import { triggerListing, ttlDeadline } from '../handover.ts';
+import { statusKey } from '../status.ts';
 import type { EpochMs } from '../time.ts';
 import { reached, wasSent } from '../to-flow.ts';
 import { decider, fieldPath, fieldPaths, rootPath } from './evidence.ts';
@@ -128,6 +129,18 @@ function termination(flow: Flow): Finding[] {
 
 type StatusWhy = Extract<Finding, { code: 'flow-status-mismatch' }>['why'];
 
+/**
+ * True for a Viber message that was delivered and may still expire: with `expireOnDelivery` the flow goes on until it is
+ * seen or its TTL ends (page "Failover", Viber's `expireOnDelivery`).
+ */
+function waitsToBeSeen(step: Step, now: EpochMs): boolean {
+  const [{ content }] = step.messages;
+  const seen = step.status.kind === 'reported' && statusKey(step.status.name) === 'seen';
+  if (content.kind !== 'viber' || content.expireOnDelivery !== true || seen) return false;
+  const deadline = ttlDeadline(step);
+  return deadline !== null && now <= deadline + closingTimeMs;
+}
+
 function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: readonly Step[] } | null {
   const sent = flow.steps.filter(wasSent);
   const full = flow.steps.filter(
@@ -143,7 +156,7 @@ function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: read
     case 'inProgress': {
       const last = sent.at(-1);
       const done = last?.outcome.kind === 'delivered' && last.endedAt !== null && now - last.endedAt > closingTimeMs;
-      return done && last !== undefined ? { why: 'openButDone', steps: [last] } : null;
+      return done && last !== undefined && !waitsToBeSeen(last, now) ? { why: 'openButDone', steps: [last] } : null;
     }
     case 'unknown':
     case 'missing':
