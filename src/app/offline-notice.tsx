@@ -11,6 +11,8 @@ const firstPauseMs = 1000;
 const longestPauseMs = 15_000;
 const probeLimitMs = 5000;
 const backShownMs = 5000;
+/** Away again so soon after it came back counts as not having come back: the pauses go on growing. */
+const soonMs = 60_000;
 
 /**
  * True for some seconds after the gateway has come back. What failed for want of it is then asked again: a running
@@ -42,8 +44,22 @@ function useReturn(): boolean {
   return back;
 }
 
+/** How many times in a row the gateway went away soon after it had come back. */
+function useRelapses(): number {
+  const [relapses, setRelapses] = useState(0);
+  useEffect(() => {
+    let backAt = Number.NEGATIVE_INFINITY;
+    return onGatewayChange(() => {
+      const now = Date.now();
+      if (gatewayAwaySince() === null) backAt = now;
+      else setRelapses((count) => (now - backAt < soonMs ? count + 1 : 0));
+    });
+  }, []);
+  return relapses;
+}
+
 /** Asks for something small until it comes: less and less often, and only while the tab is seen. */
-function useProbe() {
+function useProbe(relapses: number) {
   return useQuery({
     queryKey: ['gateway-probe'],
     queryFn: async ({ signal }) => {
@@ -55,7 +71,7 @@ function useProbe() {
     refetchOnMount: false,
     retry: false,
     gcTime: 0,
-    refetchInterval: ({ state }) => Math.min(longestPauseMs, firstPauseMs * 2 ** state.errorUpdateCount),
+    refetchInterval: ({ state }) => Math.min(longestPauseMs, firstPauseMs * 2 ** (relapses + state.errorUpdateCount)),
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
   });
@@ -64,11 +80,12 @@ function useProbe() {
 export function OfflineNotice() {
   const since = useGatewayAwaySince();
   const back = useReturn();
+  const relapses = useRelapses();
   const texts = useReader().messages.app.offline;
   // Always there, so that screen readers hear what comes into it.
   return (
     <div role="status">
-      {since !== null && <Away since={since} />}
+      {since !== null && <Away since={since} relapses={relapses} />}
       {since === null && back && (
         <p className="rounded-lg border border-ok bg-ok-soft px-3.5 py-2 text-[13px] font-medium text-ok shadow-lg">
           <span aria-hidden="true">✓ </span>
@@ -79,10 +96,10 @@ export function OfflineNotice() {
   );
 }
 
-function Away({ since }: { readonly since: EpochMs }) {
+function Away({ since, relapses }: { readonly since: EpochMs; readonly relapses: number }) {
   const { messages, format } = useReader();
   const texts = messages.app.offline;
-  const { isFetching, refetch } = useProbe();
+  const { isFetching, refetch } = useProbe(relapses);
   return (
     <div className="pointer-events-auto flex max-w-[640px] flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-warn bg-warn-soft px-3.5 py-2 text-[13px] shadow-lg">
       <p className="min-w-0 flex-1 basis-64">

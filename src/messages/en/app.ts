@@ -52,10 +52,10 @@ export const app = {
     roleMissingNext: 'Ask Routee to give the application the failover role.',
   },
   offline: {
-    title: 'The gateway does not answer',
+    title: 'Cascade’s server does not answer',
     since: (clock: string) => `since ${clock}. What is shown stays; Cascade tries again by itself.`,
     retry: 'Try now',
-    back: 'The gateway answers again.',
+    back: 'Cascade’s server answers again.',
   },
 
   time: {

@@ -1,6 +1,7 @@
 /** The page of one flow, found by its tracking ID. */
 import { Fragment, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
+import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
 import type { Flow } from '#model/flow.ts';
 import { verdict } from '#model/verdict.ts';
@@ -38,8 +39,11 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
   useRemembered(trackingId, flow);
   useZoneInAddress();
   useKey({ id: 'refresh', run: () => live.refreshing || live.refresh() });
+  // The frame says so below; what is shown stays where it is. Until it is asked again, nothing else is known.
+  const awaySince = useGatewayAwaySince();
+  const saidBelow = answer !== undefined && isAway(error) && (awaySince !== null || live.refreshing);
   const problem =
-    error === null ? null : (
+    error === null || saidBelow ? null : (
       <ProblemNotice
         error={error}
         onRetry={live.refresh}
