@@ -83,8 +83,10 @@ export function useExploreView(): ViewState {
     entry !== null && view.range.kind === 'latest' && memory?.data === undefined && Date.now() - at > staleMs;
   useEffect(() => {
     // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
-    if (entry === null) write(view, { at: arrivedAt, repairs }, true);
-  }, [entry, write, view, arrivedAt, repairs]);
+    // Whoever has left while this was being drawn must not be brought back.
+    const left = window.location.pathname !== location.pathname;
+    if (entry === null && !left) write(view, { at: arrivedAt, repairs }, true);
+  }, [entry, write, view, arrivedAt, repairs, location.pathname]);
   useEffect(() => {
     if (forgotten) write(latest.current.view, { ...latest.current.entry, at: Date.now() }, true);
   }, [forgotten, write]);

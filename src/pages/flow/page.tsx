@@ -134,10 +134,11 @@ function useRemembered(trackingId: string, flow: Flow | null): void {
 function useZoneInAddress(): void {
   const { zone } = useReader();
   const [search, setSearch] = useSearchParams();
-  const { state } = useLocation();
+  const { pathname, state } = useLocation();
   const missing = zone !== 'UTC' && search.get('tz') === null;
   useEffect(() => {
-    if (!missing) return;
+    // Whoever has left while this was being drawn must not be brought back.
+    if (!missing || location.pathname !== pathname) return;
     setSearch(
       (before) => {
         before.set('tz', zone);
@@ -145,5 +146,5 @@ function useZoneInAddress(): void {
       },
       { replace: true, preventScrollReset: true, state },
     );
-  }, [missing, zone, setSearch, state]);
+  }, [missing, zone, setSearch, pathname, state]);
 }
