@@ -27,6 +27,9 @@ const unitNames: Readonly<Record<Language, Readonly<Record<DurationUnit, string>
 
 const noChannel: Readonly<Record<Language, string>> = { en: 'unnamed channel', el: 'κανάλι χωρίς όνομα' };
 
+/** The most decimals that every engine's `Intl.NumberFormat` takes; newer ones take 100. */
+const mostDecimals = 20;
+
 /** A value made when first asked for: most pages need few of Intl's objects, and each costs. */
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
@@ -78,6 +81,8 @@ export function createFormat({ language, zone }: FormatOptions) {
     plural: (value: number, forms: PluralForms) => (plurals().select(value) === 'one' ? forms.one : forms.other),
     /** Exactly, with so many decimals; the currency is named elsewhere. */
     money: (value: Big, decimals: number) => {
+      // More than Intl can write; nobody's price, but not to be rounded either.
+      if (decimals > mostDecimals) return value.toFixed(decimals);
       const known = amounts.get(decimals);
       const writer =
         known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly stepIndex: number;
   readonly channel: Channel;
   readonly status: MessageStatus;
+  /** True where some parts of an SMS arrived and some did not. */
+  readonly inPart: boolean;
 }
 
 export type HeadingClause =

@@ -67,7 +67,7 @@ export type FindingFacts =
   | { readonly code: 'parts-count-differs'; readonly channel: Channel; readonly counts: readonly number[] }
   | {
       readonly code: 'times-out-of-order';
-      readonly why: 'statusBeforeCreation' | 'messageBeforeFlow' | 'stepBeforePrevious';
+      readonly why: 'statusBeforeCreation' | 'messageBeforeFlow' | 'stepBeforePrevious' | 'inTheFuture';
       readonly channel: Channel;
       readonly byMs: DurationMs;
       readonly count: number;

@@ -20,7 +20,10 @@ function reasonOf(step: Step): string | null {
 }
 
 function stepTime(step: Step): DurationMs | null {
-  return step.sentAt === null || step.endedAt === null ? null : Math.max(0, step.endedAt - step.sentAt);
+  // A status older than its message is a finding; a sentence about it would say something untrue.
+  return step.sentAt === null || step.endedAt === null || step.endedAt < step.sentAt
+    ? null
+    : step.endedAt - step.sentAt;
 }
 
 const balanceStatuses = new Set(['unsent', 'terminated']);

@@ -6,7 +6,12 @@ import { reached, wasSent } from './to-flow.ts';
 import { verdictSentences } from './verdict-sentences.ts';
 
 function attemptOf(step: Step): Attempt {
-  return { stepIndex: step.index, channel: step.channel, status: step.status };
+  return {
+    stepIndex: step.index,
+    channel: step.channel,
+    status: step.status,
+    inPart: step.outcome.kind === 'partlyDelivered',
+  };
 }
 
 /** Full deliveries: a part of an SMS is not one. */
@@ -15,7 +20,7 @@ function delivered(step: Step): boolean {
 }
 
 function reachedHeading(first: Step, sent: readonly Step[]): HeadingClause {
-  const after = sent.filter((step) => step.index < first.index && !reached(step.outcome)).map(attemptOf);
+  const after = sent.filter((step) => step.index < first.index && !delivered(step)).map(attemptOf);
   if (first.outcome.kind === 'partlyDelivered') {
     const { delivered, total } = first.outcome;
     return { kind: 'partlyReached', by: attemptOf(first), delivered, total, after };

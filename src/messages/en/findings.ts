@@ -92,6 +92,8 @@ function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, fo
       return phrase`${channel} was created ${by} before the flow itself.`;
     case 'stepBeforePrevious':
       return phrase`${channel} was created ${by} before the step that comes before it.`;
+    case 'inTheFuture':
+      return phrase`${channel} has a time ${by} ahead of this computer’s clock.`;
   }
 }
 
@@ -120,7 +122,8 @@ function partsText(
         finding.missing > finding.first.length
           ? ` and ${format.number(finding.missing - finding.first.length)} more`
           : '';
-      return phrase`Of ${format.number(finding.parts)} ${name} parts the record lacks ${format.number(finding.missing)}: ${first}${more}.`;
+      const what = finding.missing === 1 ? 'part' : 'parts';
+      return phrase`The record lacks ${what} ${strong(`${first}${more}`)} of the ${format.number(finding.parts)} ${name} parts.`;
     }
     case 'parts-doubled':
       return phrase`${name} part ${format.list(finding.doubled.map((part) => format.number(part)))} stands more than once in the record.`;

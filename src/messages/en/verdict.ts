@@ -19,8 +19,9 @@ const tried: Readonly<Record<string, string>> = {
   completed: 'was completed',
 };
 
-function attempt({ channel, status }: Attempt, format: Format): string {
+function attempt({ channel, status, inPart }: Attempt, format: Format): string {
   const name = clip(format.channelName(channel), 24);
+  if (inPart) return `${name} arrived in part`;
   if (status.kind === 'missing') return `${name} gave no status`;
   if (status.class === 'inProgress') return `${name} got no result`;
   return `${name} ${tried[statusKey(status.name)] ?? `ended ${clip(status.name, 24)}`}`;
@@ -147,22 +148,26 @@ function sentence(clause: SentenceClause, format: Format): Phrase {
   }
 }
 
+/** "Both SMS parts", "All 3 SMS parts". */
+function allParts(parts: number, name: string, format: Format): string {
+  return parts === 2 ? `Both ${name} parts` : `All ${format.number(parts)} ${name} parts`;
+}
+
 function cameBack(clause: Extract<SentenceClause, { kind: 'cameBack' }>, format: Format): Phrase {
   const { channel, parts, status, reason } = clause;
-  const what =
-    parts > 1
-      ? `All ${format.number(parts)} ${format.channelName(channel)} parts came back`
-      : `${format.channelName(channel)} came back`;
+  const name = format.channelName(channel);
+  const what = `${parts > 1 ? allParts(parts, name, format) : name} came back`;
   return reason === null ? phrase`${what} ${strong(status)}.` : phrase`${what} ${strong(reason)}.`;
 }
 
 function deliveredAfter(clause: Extract<SentenceClause, { kind: 'deliveredAfter' }>, format: Format): Phrase {
   const name = format.channelName(clause.channel);
-  const what = clause.parts > 1 ? `All ${format.number(clause.parts)} ${name} parts were` : `${name} was`;
+  const several = clause.parts > 1;
+  const what = several ? `${allParts(clause.parts, name, format)} were` : `${name} was`;
   const how = clause.seen ? 'delivered and seen' : 'delivered';
   return clause.afterMs === null
     ? phrase`${what} ${how}.`
-    : phrase`${what} ${how} ${format.duration(clause.afterMs)} after it was sent.`;
+    : phrase`${what} ${how} ${format.duration(clause.afterMs)} after ${several ? 'they were' : 'it was'} sent.`;
 }
 
 function call(clause: Extract<SentenceClause, { kind: 'call' }>, format: Format): Phrase {

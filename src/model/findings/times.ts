@@ -9,6 +9,8 @@ import { decider, fieldPath, fieldPaths, rootPath, stepsOf } from './evidence.ts
 
 /** Status dates of SMS often carry whole seconds, so anything within one is no contradiction. */
 const roundingMs = 1000;
+/** Clocks of computers differ by less than this. */
+const clockErrorMs = 60_000;
 /** An expiry is noticed a little after the TTL: up to this, or 1 % of the TTL, is how it should be. */
 const expiryNoticeMs = 5000;
 /** A flow is overdue when it is still open this long after every TTL has run out one after the other. */
@@ -70,12 +72,16 @@ function outOfOrder(
   ];
 }
 
-function orderFindings(flow: Flow): Finding[] {
+function orderFindings(flow: Flow, now: EpochMs): Finding[] {
   const messages = flow.steps.filter(wasSent).flatMap((step) => step.messages);
   const lag = (later: EpochMs | null, earlier: EpochMs | null, message: Message): Lag[] =>
     later === null || earlier === null || later - earlier <= roundingMs ? [] : [{ message, byMs: later - earlier }];
   const early = messages.flatMap((message) => lag(message.createdAt, message.updatedAt, message));
   const beforeFlow = messages.flatMap((message) => lag(flow.createdAt, message.createdAt, message));
+  const ahead = messages.flatMap((message) => {
+    const latest = Math.max(message.createdAt ?? now, message.updatedAt ?? now);
+    return latest - now > clockErrorMs ? [{ message, byMs: latest - now }] : [];
+  });
   const beforePrevious = flow.handovers.flatMap((handover) => {
     const from = flow.steps[handover.fromStep];
     const to = flow.steps[handover.toStep];
@@ -85,6 +91,7 @@ function orderFindings(flow: Flow): Finding[] {
     ...outOfOrder(flow, 'statusBeforeCreation', early, ['createdAt', 'statusDate'], []),
     ...outOfOrder(flow, 'messageBeforeFlow', beforeFlow, ['createdAt'], ['createdAt']),
     ...outOfOrder(flow, 'stepBeforePrevious', beforePrevious, ['createdAt'], []),
+    ...outOfOrder(flow, 'inTheFuture', ahead, ['createdAt', 'statusDate'], []),
   ];
 }
 
@@ -171,7 +178,7 @@ function overdue(flow: Flow, now: EpochMs): Finding[] {
 export function timeFindings(flow: Flow, now: EpochMs): Finding[] {
   return [
     ...latencyFindings(flow),
-    ...orderFindings(flow),
+    ...orderFindings(flow, now),
     ...flow.handovers.flatMap((handover) => overlap(flow, handover)),
     ...staleUpdate(flow),
     ...flow.steps.filter(wasSent).flatMap((step) => lateEnd(flow, step)),
