@@ -18,7 +18,14 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     plugins: [react(), tailwindcss(), precompressed()],
     server: { proxy: { '/api': gateway } },
-    build: { outDir: `${dist}/app`, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+    build: {
+      outDir: `${dist}/app`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      // The gateway reads from it what the page of a deep link needs.
+      manifest: true,
+    },
     test: {
       include: ['{src,server,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
       env: { TZ: 'UTC' },

@@ -103,6 +103,7 @@ test.each([
   ['/%2e%2e/package.json', 404, 'application/problem+json'],
   ['/..%2fpackage.json', 404, 'application/problem+json'],
   ['/.env', 404, 'application/problem+json'],
+  ['/.vite/manifest.json', 404, 'application/problem+json'],
 ])('the page for addresses of the app, and nothing for files that are not there: %s', async (path, status, type) => {
   const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\nconnection: close\r\n\r\n`);
   expect(answer.split('\r\n', 1)[0]).toContain(` ${status} `);
@@ -126,4 +127,13 @@ test('an unchanged file is not sent again', async () => {
     `GET /theme.js HTTP/1.1\r\nhost: localhost\r\nif-none-match: ${etag}\r\nconnection: close\r\n\r\n`,
   );
   expect(again).toMatch(/^HTTP\/1\.1 304 /);
+});
+
+test('the page of a flow announces its record and its code; a page that is nobody’s announces nothing', async () => {
+  const link = (await gateway.get('/flows/abc?step=2', page)).headers.get('link');
+  expect(link).toContain('</api/failover/tracking/abc>; rel=preload; as=fetch; crossorigin=anonymous');
+  expect(link).toContain('</assets/flow-3c4d.js>; rel=modulepreload; crossorigin');
+  for (const path of ['/flows/abc/x', '/theme.js', '/api/config', '/api/failover/tracking/abc']) {
+    expect((await gateway.get(path, page)).headers.get('link')).toBeNull();
+  }
 });

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
+import { linkHeaders } from './preload.ts';
 
 const forever = 'public, max-age=31536000, immutable';
 
@@ -15,21 +16,28 @@ function cacheControl(path: string): string {
 /** "theme.js", but not the two IDs of a comparison: "a...b". */
 const fileName = /(?<!\.)\.[a-z0-9]{1,11}$/i;
 
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
 /** A person's browser that opens a page, as against a script that asks for data or a file. */
-export function isNavigation({ method, headers, url }: FastifyRequest): boolean {
-  const path = url.split('?', 1)[0] ?? '';
+export function isNavigation(request: FastifyRequest): boolean {
+  const { method, headers } = request;
+  const path = pathOf(request);
   const isPage = !/^\/api(\/|$)/.test(path) && (path === '/index.html' || !fileName.test(basename(path)));
   const wantsPage = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }
 
-/** The one page of the app, under whatever address of it. What a deep link needs early could be announced here. */
-function sendPage(reply: FastifyReply): FastifyReply {
+/** The one page of the app, under whatever address of it. */
+function sendPage(reply: FastifyReply, link: string | null): FastifyReply {
+  if (link !== null) reply.header('link', link);
   return reply.header('cache-control', 'no-cache').sendFile('index.html');
 }
 
 export async function addAppFiles(app: FastifyInstance, root: string): Promise<void> {
   const built = existsSync(root);
+  const link = linkHeaders(root);
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -45,7 +53,7 @@ export async function addAppFiles(app: FastifyInstance, root: string): Promise<v
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isNavigation(request)) return sendPage(reply);
+    if (built && isNavigation(request)) return sendPage(reply, link(pathOf(request)));
     throw new Problem('not-found', 'Nothing is here.');
   });
 }

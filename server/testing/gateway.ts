@@ -36,6 +36,12 @@ export function builtApp(): string {
   mkdirSync(join(root, 'assets'));
   const page = '<!doctype html><title>Cascade</title><script type="module" src="/assets/main-1a2b.js"></script>';
   writeFileSync(join(root, 'index.html'), page);
+  mkdirSync(join(root, '.vite'));
+  const manifest = {
+    'index.html': { file: 'assets/main-1a2b.js' },
+    'src/pages/flow/page.tsx': { file: 'assets/flow-3c4d.js', imports: ['index.html'] },
+  };
+  writeFileSync(join(root, '.vite/manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(root, 'theme.js'), 'var theme = 1;');
   writeFileSync(join(root, 'assets/main-1a2b.js'), 'console.log("plain");');
   writeFileSync(join(root, 'assets/main-1a2b.js.br'), 'as brotli');

@@ -1,0 +1,82 @@
+/**
+ * What a page needs at once, announced in `Link` headers of its HTML: the browser then fetches the record and the
+ * route's code together with the code that is in the HTML, instead of one after the other.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    imports: z.optional(z.array(z.string())),
+    css: z.optional(z.array(z.string())),
+  }),
+);
+type Manifest = z.infer<typeof manifestSchema>;
+
+/** Of an address of the app: its module as the build names it, and the data that it asks for first. */
+interface Route {
+  readonly address: RegExp;
+  readonly module: string;
+  readonly data: (trackingId: string) => readonly string[];
+}
+
+const config = '/api/config';
+const record = (trackingId: string) => `/api/failover/tracking/${trackingId}`;
+const routes: readonly Route[] = [
+  { address: /^\/$/, module: 'src/pages/home/page.tsx', data: () => [config] },
+  {
+    address: /^\/flows\/([A-Za-z0-9_-]{1,128})\/?$/,
+    module: 'src/pages/flow/page.tsx',
+    data: (trackingId) => [record(trackingId), config],
+  },
+];
+
+/** The manifest of the build; empty where there is none, for a preload is never worth a failure. */
+function manifestIn(root: string): Manifest {
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+/** A module and everything it imports, without what it imports later. */
+function closure(manifest: Manifest, module: string, found = new Set<string>()): Set<string> {
+  if (found.has(module) || manifest[module] === undefined) return found;
+  found.add(module);
+  for (const imported of manifest[module].imports ?? []) closure(manifest, imported, found);
+  return found;
+}
+
+/** Links to the code of a module that the HTML does not name already. Vite's own links carry `crossorigin` too. */
+function codeLinks(manifest: Manifest, module: string): string[] {
+  const inPage = closure(manifest, 'index.html');
+  const chunks = [...closure(manifest, module)].filter((name) => !inPage.has(name)).map((name) => manifest[name]);
+  const scripts = chunks.flatMap((chunk) => chunk?.file ?? []);
+  const styles = chunks.flatMap((chunk) => chunk?.css ?? []);
+  return [
+    ...scripts.map((file) => `</${file}>; rel=modulepreload; crossorigin`),
+    ...new Set(styles.map((file) => `</${file}>; rel=preload; as=style; crossorigin`)),
+  ];
+}
+
+/** A `fetch` of the page's own origin takes what was preloaded only when both would send cookies alike: `anonymous`. */
+function dataLink(path: string): string {
+  return `<${path}>; rel=preload; as=fetch; crossorigin=anonymous`;
+}
+
+/** For the app built in a folder: the `Link` header for a path without query, or null where nothing is known of it. */
+export function linkHeaders(root: string): (path: string) => string | null {
+  const manifest = manifestIn(root);
+  const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, route.module) }));
+  return (path) => {
+    for (const { address, data, code } of known) {
+      const match = address.exec(path);
+      if (match !== null) return [...data(match[1] ?? '').map(dataLink), ...code].join(', ');
+    }
+    return null;
+  };
+}
