@@ -76,6 +76,16 @@ test('a running flow goes on at once when the person asks whether it is back', a
   await expect(back(page)).toBeVisible();
 });
 
+test('the palette, which could not be loaded, opens once the gateway is back', async ({ page }) => {
+  await openFlow(page, finished);
+  await page.route(/\/assets\/palette-/, (route) => route.abort());
+  await page.keyboard.press('Control+k');
+  await expect(page.getByText('Could not be loaded.')).toBeVisible();
+  await page.unroute(/\/assets\/palette-/);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Find and do' })).toBeVisible();
+});
+
 test.describe('with the clock in hand', () => {
   test('asks less and less often, and not in a hidden tab', async ({ page }) => {
     await page.clock.install({ time: '2026-11-24T12:00:00Z' });

@@ -1,14 +1,13 @@
 /** The keyboard of the app: the listener, the actions that every page has, and the two dialogs. */
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { announce } from '#ui/announce.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { useKey } from '#ui/keys.ts';
+import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
-import { changeKeysDialog, openKeysDialog, useKeysDialog } from './keys-dialog.ts';
+import { changeKeysDialog, type KeysDialog, openKeysDialog, useKeysDialog } from './keys-dialog.ts';
 import { listenToKeys } from './keys-listener.ts';
-
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
 
 function useCommonKeys(): void {
   const navigate = useNavigate();
@@ -22,19 +21,43 @@ function useCommonKeys(): void {
   useKey({ id: 'themeSystem', run: () => changeSettings({ theme: 'system' }) });
 }
 
+const load: Readonly<Record<KeysDialog, () => Promise<ComponentType>>> = {
+  palette: async () => (await import('./palette.tsx')).Palette,
+  help: async () => (await import('./help.tsx')).Help,
+};
+
+/** The dialog's component once it is there. Not `lazy`, which would go on failing after one load that failed. */
+function useLoaded(dialog: KeysDialog | null): ComponentType | null {
+  const texts = useReader().messages.keys;
+  const [loaded, setLoaded] = useState<{ readonly [dialog in KeysDialog]?: ComponentType }>({});
+  const missing = dialog !== null && loaded[dialog] === undefined;
+  useEffect(() => {
+    if (!missing) return;
+    load[dialog]().then(
+      (component) => setLoaded((before) => ({ ...before, [dialog]: component })),
+      () => {
+        changeKeysDialog(null);
+        announce(texts.notLoaded);
+      },
+    );
+  }, [dialog, missing, texts]);
+  return dialog === null ? null : (loaded[dialog] ?? null);
+}
+
 export function Keys() {
   const dialog = useKeysDialog();
+  const Dialog = useLoaded(dialog);
   useCommonKeys();
   useEffect(() => listenToKeys(), []);
-  if (dialog === null) return null;
+  if (Dialog === null) return null;
   return (
     <ErrorBoundary resetKey={dialog} fallback={() => <CloseAtOnce />}>
-      <Suspense fallback={null}>{dialog === 'palette' ? <Palette /> : <Help />}</Suspense>
+      <Dialog />
     </ErrorBoundary>
   );
 }
 
-/** A dialog that cannot be loaded must not keep the keys from working. */
+/** A dialog that cannot be drawn must not keep the keys from working. */
 function CloseAtOnce() {
   useEffect(() => changeKeysDialog(null), []);
   return null;

@@ -77,6 +77,7 @@ export const keys = {
     copyCurl: 'curl command copied',
   },
   copyFailed: 'Could not copy: the browser did not allow it.',
+  notLoaded: 'Could not be loaded. Try again when Cascade’s server answers.',
   maskedNow: 'Recipients and texts are masked.',
   revealedNow: 'Recipients and texts are shown.',
 };
