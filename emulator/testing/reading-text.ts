@@ -115,7 +115,7 @@ function moneyLines(flow: Flow): string[] {
     .map((step) => `${step.stepIndex + 1}: ${orNone(step.sum, money)}${step.failed ? ' (failed)' : ''}`);
   const explained =
     agreement.kind === 'differs' && agreement.explainedBy !== null
-      ? `, explained by step ${agreement.explainedBy.map((index) => index + 1).join(' + ')}`
+      ? `, explained by step ${agreement.explainedBy.steps.map((index) => index + 1).join(' + ')}${agreement.explainedBy.oneEach ? ', one part each' : ''}`
       : '';
   return [
     `  ${each.length === 0 ? none : each.join(', ')}`,

@@ -40,7 +40,9 @@ test('a parser gets back what was written, and no field starts a formula', () =>
   fc.assert(
     fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 })), (lines) => {
       const read = parsed(lines.map(csvLine).join(''));
-      expect(read.map((line) => line.map((field) => field.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')))).toEqual(lines);
+      const marked = (text: string) =>
+        /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+      expect(read).toEqual(lines.map((line) => line.map(marked)));
       for (const field of read.flat()) expect(field).not.toMatch(/^[=+@\t\r]/);
     }),
   );

@@ -2,6 +2,7 @@
 import type { Big } from 'big.js';
 import type { Channel } from './channel.ts';
 import type { JsonPath } from './json.ts';
+import type { Explanation } from './price.ts';
 import type { Expected } from './record.ts';
 import type { DurationMs, EpochMs } from './time.ts';
 
@@ -9,13 +10,12 @@ export type Severity = 'info' | 'warning' | 'problem';
 
 /** What a finding says, by its code; the catalogue turns it into one sentence. */
 export type FindingFacts =
-  /** `explainedBy`: the steps whose prices alone give `total`. */
   | {
       readonly code: 'price-total-differs';
       readonly sum: Big;
       readonly total: Big;
       readonly decimals: number;
-      readonly explainedBy: readonly number[] | null;
+      readonly explainedBy: Explanation | null;
     }
   /** Reported in seconds where the reference says milliseconds. `count` messages of the step; the figures are the first's. */
   | {

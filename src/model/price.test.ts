@@ -40,8 +40,28 @@ describe('price', () => {
     [['0.035F', '0.036F', '0.05'], '0.086', [1, 2]],
     [['0.036F', '0.036'], '0.036', [1]],
     [['0.035F', '0.036'], '0.09', null],
-  ])('of %j explains totalPrice %s by %j', (prices, total, explainedBy) => {
+  ])('of %j explains totalPrice %s by %j', (prices, total, steps) => {
+    const explainedBy = steps === null ? null : { steps, oneEach: false };
     expect(reading(prices, total).agreement).toMatchObject({ kind: 'differs', explainedBy });
+  });
+
+  it('explains a total that counts one part of an SMS', () => {
+    const part = (place: number): Json => ({
+      type: 'Sms',
+      order: 2,
+      messageId: 's',
+      part: place,
+      parts: 3,
+      price: 0.04,
+      status: { name: 'Delivered' },
+    });
+    const viber: Json = { type: 'Viber', order: 1, trackingId: 'v', price: 0.03, status: { name: 'EXPIRED' } };
+    const read = readRecord({ status: 'Succeeded', totalPrice: 0.07, messages: [viber, part(1), part(2), part(3)] });
+    if (!read.ok) throw new Error('no record');
+    expect(price(toFlow(read.record)).agreement).toMatchObject({
+      kind: 'differs',
+      explainedBy: { steps: [0, 1], oneEach: true },
+    });
   });
 
   it('says what cannot be compared', () => {

@@ -22,10 +22,16 @@ export interface StepPrice {
   readonly failed: boolean;
 }
 
-/** How the sum of the messages compares with `totalPrice`. `explainedBy`: the steps whose sum is `totalPrice`. */
+/** Steps whose sum is `totalPrice`; with `oneEach`, when of every SMS only one part is counted. */
+export interface Explanation {
+  readonly steps: readonly number[];
+  readonly oneEach: boolean;
+}
+
+/** How the sum of the messages compares with `totalPrice`. */
 export type PriceAgreement =
   | { readonly kind: 'agrees' }
-  | { readonly kind: 'differs'; readonly difference: Big; readonly explainedBy: readonly number[] | null }
+  | { readonly kind: 'differs'; readonly difference: Big; readonly explainedBy: Explanation | null }
   | { readonly kind: 'notComparable'; readonly why: 'noTotal' | 'noPrices' };
 
 export interface PriceReading {
@@ -66,22 +72,38 @@ export function isFailed(message: Message): boolean {
   );
 }
 
+interface Amount {
+  readonly stepIndex: number;
+  readonly amount: Big;
+}
+
 /**
- * The steps whose sum is `total`, or null when no selection of steps gives it. Where several do, the one with the step
- * that ended the flow wins, then the one with fewer steps, then the one with the later steps. Steps without a price are left out.
+ * The steps whose amounts add up to `total`, or null when no selection does. Where several do, the one with the step
+ * that ended the flow wins, then the one with fewer steps, then the one with the later steps.
  */
-function explanation(steps: readonly StepPrice[], total: Big, endedBy: number | null): number[] | null {
-  const priced = steps.filter((step) => step.sum !== null && !step.sum.eq(0));
+function stepsAddingUpTo(total: Big, amounts: readonly Amount[], endedBy: number | null): number[] | null {
+  const priced = amounts.filter(({ amount }) => !amount.eq(0));
   if (priced.length > mostStepsToExplain) return null;
   let best: { indexes: number[]; rank: number } | null = null;
-  for (let mask = 1; mask < 2 ** priced.length - 1; mask++) {
+  for (let mask = 1; mask < 2 ** priced.length; mask++) {
     const chosen = priced.filter((_, place) => (mask >> place) & 1);
-    if (sumOf(chosen.map((step) => step.sum))?.eq(total) !== true) continue;
+    if (sumOf(chosen.map(({ amount }) => amount))?.eq(total) !== true) continue;
     const indexes = chosen.map((step) => step.stepIndex);
     const rank = (endedBy !== null && indexes.includes(endedBy) ? 1000 : 0) - indexes.length * 10;
     if (best === null || rank >= best.rank) best = { indexes, rank };
   }
   return best?.indexes ?? null;
+}
+
+/** Which selection of steps gives `total`: by their whole prices, else with one part of every SMS. Null for neither. */
+function explanation(steps: readonly StepPrice[], total: Big, endedBy: number | null): Explanation | null {
+  const whole = steps.flatMap(({ stepIndex, sum }) => (sum === null ? [] : { stepIndex, amount: sum }));
+  const byWhole = stepsAddingUpTo(total, whole, endedBy);
+  if (byWhole !== null) return { steps: byWhole, oneEach: false };
+  if (steps.every((step) => step.messages.length === 1)) return null;
+  const single = steps.flatMap(({ stepIndex, each }) => (each === null ? [] : { stepIndex, amount: each }));
+  const bySingle = stepsAddingUpTo(total, single, endedBy);
+  return bySingle === null ? null : { steps: bySingle, oneEach: true };
 }
 
 function agreementOf(flow: Flow, steps: readonly StepPrice[], sum: Big | null): PriceAgreement {

@@ -148,9 +148,9 @@ function priceText(finding: Extract<Finding, { code: 'price-total-differs' }>, f
   const sum = format.money(finding.sum, finding.decimals);
   const total = format.money(finding.total, finding.decimals);
   const says = phrase`The messages add up to ${strong(sum)}, totalPrice says ${strong(total)}`;
-  return finding.explainedBy === null
-    ? phrase`${says}; no selection of steps gives that.`
-    : phrase`${says}: that is ${steps(finding.explainedBy, format)} alone.`;
+  if (finding.explainedBy === null) return phrase`${says}; no selection of steps gives that.`;
+  const { steps: indexes, oneEach } = finding.explainedBy;
+  return phrase`${says}: that is ${steps(indexes, format)} alone${oneEach ? ', with one part of each SMS counted' : ''}.`;
 }
 
 function notListedText(finding: Extract<Finding, { code: 'failover-not-listed' }>, format: Format): Phrase {

@@ -14,8 +14,8 @@ export const price = {
   spentOnFailed: (share: string) => `spent on attempts that failed: ${share}`,
   spentOnFailedMoney: (money: string) => `spent on attempts that failed: ${money}`,
   sum: (sum: string, total: string) => `The messages add up to ${sum}; totalPrice says ${total}.`,
-  explainedBy: (steps: string, one: boolean) =>
-    one ? `That is what ${steps} alone cost.` : `That is what ${steps} cost together.`,
+  explainedBy: (steps: string, one: boolean, oneEach: boolean) =>
+    `That is what ${steps} ${one ? 'alone cost' : 'cost together'}${oneEach ? ', with one part of each SMS counted' : ''}.`,
   notExplained: 'No selection of steps adds up to it.',
   stepName: (number: string, channel: string) => `step ${number} (${channel})`,
   none: '—',

@@ -81,9 +81,9 @@ function differenceText(reading: PriceReading, flow: Flow, words: Words): string
   if (agreement.kind !== 'differs' || sum === null || total === null) return '';
   const says = texts.sum(format.money(sum, decimals), format.money(total, decimals));
   if (agreement.explainedBy === null) return `${says} ${texts.notExplained}`;
-  const steps = agreement.explainedBy.flatMap((index) => flow.steps[index] ?? []);
+  const steps = agreement.explainedBy.steps.flatMap((index) => flow.steps[index] ?? []);
   const names = steps.map((step) => texts.stepName(format.number(step.index + 1), channelText(step, words)));
-  return `${says} ${texts.explainedBy(format.list(names), steps.length === 1)}`;
+  return `${says} ${texts.explainedBy(format.list(names), steps.length === 1, agreement.explainedBy.oneEach)}`;
 }
 
 /** More segments than this cannot be told apart; the smallest are drawn as one. */
