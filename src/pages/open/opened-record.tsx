@@ -62,10 +62,9 @@ function Refused({ opened, reading }: RefusedProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-[22px] font-semibold tracking-[-0.01em]">{messages.open.title}</h1>
+        <Source opened={opened} />
         <Actions trackingId={null} />
       </div>
-      <Source opened={opened} />
       <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json}>
         {named.length > 0 && (
           <section aria-label={messages.open.foundTitle} className="rounded-xl border border-line bg-panel">
@@ -95,7 +94,8 @@ function Actions({ trackingId }: { readonly trackingId: string | null }) {
           {texts.live}
         </Link>
       )}
-      <Link to="/open" className={buttonLooks()}>
+      {/* The address stays the same, for which a link would put the form in this record's place. */}
+      <Link to="/open" replace={false} className={buttonLooks()}>
         {texts.another}
       </Link>
     </>

@@ -31,7 +31,7 @@ export function RefusalNotice({ refusal, text, json, children }: RefusalNoticePr
     text.trim() === '' ? messages.errors.refusal.empty : refusalText(refusal, messages, format, masked);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <Notice tone="bad" title={<span role="alert">{title}</span>}>
+      <Notice tone="bad" title={<Heading text={title} />}>
         <p>{meaning}</p>
         <p>{messages.errors.refusal.next}</p>
       </Notice>
@@ -42,6 +42,14 @@ export function RefusalNotice({ refusal, text, json, children }: RefusalNoticePr
         </Suspense>
       </PanelBoundary>
     </div>
+  );
+}
+
+function Heading({ text }: { readonly text: string }) {
+  return (
+    <h1 className="text-[17px]">
+      <span role="alert">{text}</span>
+    </h1>
   );
 }
 
