@@ -1,4 +1,5 @@
 /** The channels of a failover flow. */
+import { remembered } from './memo.ts';
 
 /** A channel Routee documents (page "Failover", field `type`). */
 export type KnownChannel = 'Sms' | 'Viber' | 'Voice';
@@ -11,11 +12,18 @@ export type Channel =
 
 const knownChannels: readonly KnownChannel[] = ['Sms', 'Viber', 'Voice'];
 
+const missing: Channel = { kind: 'missing' };
+
+const channelNamed = remembered((name: string): Channel => {
+  const wanted = name.trim().toLowerCase();
+  if (wanted === '') return missing;
+  const known = knownChannels.find((channel) => channel.toLowerCase() === wanted);
+  return known === undefined ? { kind: 'other', name } : { kind: 'known', name: known };
+});
+
 /** Reads a channel name without regard to case; null and '' are `missing`. */
 export function readChannel(name: string | null): Channel {
-  if (name === null || name.trim() === '') return { kind: 'missing' };
-  const known = knownChannels.find((channel) => channel.toLowerCase() === name.trim().toLowerCase());
-  return known === undefined ? { kind: 'other', name } : { kind: 'known', name: known };
+  return name === null ? missing : channelNamed(name);
 }
 
 /** True when both name the same channel; two missing ones do not. */

@@ -4,6 +4,7 @@ import { isLosslessNumber, type LosslessNumber } from 'lossless-json';
 import { type Channel, readChannel } from './channel.ts';
 import type { Message, MessageContent } from './flow.ts';
 import { isJsonNumber, type Json } from './json.ts';
+import { remembered } from './memo.ts';
 import type { BodyFields, MessageFields } from './record.ts';
 import { readStatus } from './status.ts';
 import { type EpochMs, readTime } from './time.ts';
@@ -26,10 +27,12 @@ export function numberOf(value: JsonNumber | null | undefined): number | null {
   return isLosslessNumber(value) ? Number(value.value) : value;
 }
 
+const decimalOf = remembered((number: number) => new Big(number));
+
 /** An exact decimal of the number as the record writes it. */
 export function moneyOf(value: JsonNumber | null | undefined): Big | null {
   if (value === null || value === undefined) return null;
-  return new Big(isLosslessNumber(value) ? value.value : value);
+  return isLosslessNumber(value) ? new Big(value.value) : decimalOf(value);
 }
 
 /** An instant, or null for null, absent and ''. */

@@ -11,7 +11,7 @@ import { findings } from './findings.ts';
 import { isJsonObject, type Json, type JsonPath, parseJson, valueAt } from './json.ts';
 import { latency } from './latency.ts';
 import { price } from './price.ts';
-import { readRecord } from './record.ts';
+import { readRecord, recordFits, recordSchema } from './record.ts';
 import { statusVocabulary } from './status.ts';
 import { timeline } from './timeline.ts';
 import { toFlow } from './to-flow.ts';
@@ -178,6 +178,14 @@ describe.each([
       expect(reading.ok || reading.refusal.kind !== undefined).toBe(true);
       const parsed = parseJson(stringify(json) ?? 'null');
       expect(parsed.ok).toBe(true);
+    });
+  });
+
+  it('fits by the quick test just when it fits the schema, and is then what the schema gives', () => {
+    holds((json) => {
+      const parsed = recordSchema.safeParse(json);
+      expect(recordFits(json)).toBe(parsed.success);
+      if (parsed.success) expect(parsed.data).toEqual(json);
     });
   });
 

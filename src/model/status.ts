@@ -1,5 +1,6 @@
 /** Status names of messages and flows, compared as the vendor does: without regard to case, spaces, `_` and `-`. */
 import type { Channel, KnownChannel } from './channel.ts';
+import { remembered } from './memo.ts';
 
 /** What a status means for the try it belongs to. */
 export type StatusClass = 'inProgress' | 'delivered' | 'notDelivered' | 'unknown';
@@ -10,9 +11,7 @@ export type MessageStatus =
   | { readonly kind: 'missing' };
 
 /** A name reduced to what the vendor compares. */
-export function statusKey(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '');
-}
+export const statusKey = remembered((name: string): string => name.toLowerCase().replace(/[\s_-]/g, ''));
 
 type Vocabulary = Readonly<Record<Exclude<StatusClass, 'unknown'>, readonly string[]>>;
 

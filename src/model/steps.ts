@@ -11,7 +11,8 @@ type Messages = readonly [Message, ...Message[]];
 function groupKey(message: Message): string {
   const channel = message.channel.kind === 'missing' ? '' : message.channel.name.toLowerCase();
   const id = message.messageId ?? (isPart(message) ? 'parts' : `#${message.index}`);
-  return JSON.stringify([message.order, channel, id]);
+  // With the channel's length no two different triples give the same text.
+  return `${message.order} ${channel.length} ${channel}${id}`;
 }
 
 function isPart(message: Message): boolean {
@@ -31,8 +32,11 @@ function compare(a: number | null, b: number | null): number {
 }
 
 function earliest(messages: readonly Message[]): number | null {
-  const times = messages.flatMap((message) => message.createdAt ?? []);
-  return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+  let found: number | null = null;
+  for (const { createdAt } of messages) {
+    if (createdAt !== null && (found === null || createdAt < found)) found = createdAt;
+  }
+  return found;
 }
 
 function latest(times: readonly (number | null)[]): number | null {
@@ -46,8 +50,9 @@ function latest(times: readonly (number | null)[]): number | null {
 export function groupMessages(messages: readonly Message[]): Messages[] {
   const groups = new Map<string, [Message, ...Message[]]>();
   for (const message of messages) {
-    const group = groups.get(groupKey(message));
-    if (group === undefined) groups.set(groupKey(message), [message]);
+    const key = groupKey(message);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [message]);
     else group.push(message);
   }
   const sorted = [...groups.values()].map((group) => ({ group, sentAt: earliest(group) }));
@@ -55,7 +60,8 @@ export function groupMessages(messages: readonly Message[]): Messages[] {
     (a, b) =>
       compare(a.group[0].order, b.group[0].order) || compare(a.sentAt, b.sentAt) || a.group[0].index - b.group[0].index,
   );
-  for (const { group } of sorted) group.sort((a, b) => compare(partOf(a), partOf(b)) || a.index - b.index);
+  for (const { group } of sorted)
+    if (group.length > 1) group.sort((a, b) => compare(partOf(a), partOf(b)) || a.index - b.index);
   return sorted.map(({ group }) => group);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTime } from './time.ts';
 
@@ -22,4 +23,24 @@ describe('readTime', () => {
       expect(readTime(text)).toBeNull();
     },
   );
+});
+
+describe('the usual forms', () => {
+  it('are read as Date.parse reads them, and their like as what they are', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 17 });
+    fc.assert(
+      fc.property(digits, fc.boolean(), (d, short) => {
+        const text = `${d.slice(0, 4)}-${d.slice(4, 6)}-${d.slice(6, 8)}T${d.slice(8, 10)}:${d.slice(10, 12)}:${d.slice(12, 14)}${short ? '' : `.${d.slice(14)}`}Z`;
+        const expected = Date.parse(text);
+        expect(readTime(text)).toBe(Number.isNaN(expected) ? null : expected);
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: -3e13, max: 6e13 }), (at) => {
+        expect(readTime(new Date(at).toISOString())).toBe(at);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
