@@ -1,4 +1,5 @@
 /** The emulator: a stand-in for Routee's failover API over real HTTP. */
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, badRequest, deliver, refusal } from './answers.ts';
 import { type Faults, faults } from './faults.ts';
@@ -61,6 +62,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const theTracking = tracking(sources);
   const theSending = sending({ sent, seed, now, log });
   const closing = new AbortController();
+  // Every call that takes its time listens to it.
+  setMaxListeners(0, closing.signal);
 
   const server = createServer((request, response) => {
     void serve(request, response).catch((error: unknown) => {

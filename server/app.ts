@@ -25,6 +25,7 @@ import { Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addConfigRoute, type DemoFlow } from './routes/config.ts';
+import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { routeKind } from './routes/kind.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
@@ -70,6 +71,8 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
 }
 
 function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // Nobody hears it; the access log says that they have gone.
+  if (error instanceof ClientGone) return reply.code(500).send();
   const problem = asProblem(error);
   if (problem.extra.signIn !== undefined && isNavigation(request)) return reply.redirect(problem.extra.signIn, 302);
   if (problem.code === 'internal') request.log.error({ err: error }, 'failed');
@@ -114,8 +117,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     },
   });
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
-  guard(app, config, access);
   addAccessLog(app, metrics);
+  guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, metricsAddresses: config.metricsAddresses });
   addConfigRoute(app, { config, calls, version, demoFlows });
   addTrackingRoutes(app, { flows, calls });

@@ -158,6 +158,8 @@ test('when the last who waits is gone, the call is dropped', async () => {
   await until(() => closed === 1);
   await settled;
   expect(await gateway.metric('cascade_routee_calls_total{operation="flow",result="given-up"}')).toBe(1);
+  expect(gateway.log().match(/"status":499/g)).toHaveLength(2);
+  expect(gateway.log()).not.toContain('"level":50');
 });
 
 test('a search is dropped with the one who asked', async () => {
@@ -191,4 +193,16 @@ test('tokens that Routee has revoked are replaced without anybody noticing', asy
   expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(gateway.emulator.control.calls('token')).toBe(1);
   expect(gateway.emulator.control.calls('tracking')).toBeLessThanOrEqual(6);
+});
+
+test('a token that ends while a call waits to be repeated is replaced too', async () => {
+  const used: (string | undefined)[] = [];
+  const statuses = [401, 503, 401, 200];
+  const { gateway } = await gatewayTo((request, response) => {
+    used.push(request.headers.authorization);
+    const status = statuses.shift() ?? 500;
+    response.writeHead(status, json).end('{}');
+  });
+  expect((await gateway.get(flow('a'))).status).toBe(200);
+  expect(used).toHaveLength(4);
 });

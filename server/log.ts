@@ -1,5 +1,5 @@
 /** Structured logs: one line a request, no personal data, no secrets, no tokens. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { scrub } from '#model/masking/scrub.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,20 +27,29 @@ function routeName(request: FastifyRequest): string {
   return kind === 'file' || kind === 'page' ? kind : (request.routeOptions.url ?? kind);
 }
 
+/** As proxies log it: who asked has gone before the answer was out. */
+const clientGoneStatus = 499;
+
 /** Counts every answer and writes the access log: who looked at which flow. Files and health checks are written at debug. */
 export function addAccessLog(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async (request, reply) => {
-    const route = routeName(request);
-    metrics.requests.inc({ route, status: reply.statusCode });
-    metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
-    const isPerson = request.person !== null || reply.statusCode >= 400;
-    const line = {
-      method: request.method,
-      path: loggedPath(request),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-      user: request.person?.name ?? null,
-    };
-    request.log[isPerson ? 'info' : 'debug'](line, 'answered');
+  app.addHook('onRequest', async (request, reply) => {
+    // Not `onResponse`, which nobody calls when a person leaves early.
+    reply.raw.once('close', () => noteAnswer(metrics, request, reply));
   });
+}
+
+function noteAnswer(metrics: Metrics, request: FastifyRequest, reply: FastifyReply): void {
+  const route = routeName(request);
+  const status = reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
+  metrics.requests.inc({ route, status });
+  metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
+  const line = {
+    method: request.method,
+    path: loggedPath(request),
+    status,
+    ms: Math.round(reply.elapsedTime),
+    user: request.person?.name ?? null,
+  };
+  const isPerson = request.person !== null || status >= 400;
+  request.log[isPerson ? 'info' : 'debug'](line, 'answered');
 }

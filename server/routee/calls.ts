@@ -61,19 +61,10 @@ export class RouteeCalls {
 
   #call(operation: string, call: Call, outer: AbortSignal): Promise<Fetched> {
     return within(this.#limits.totalMs, outer, slow, async (signal) => {
-      const used = await this.#token.current(signal);
-      let outcome = await this.#withToken(operation, call, used, signal);
-      if (isRefusal(outcome)) {
-        outcome = await this.#withToken(operation, call, await this.#token.insteadOf(used, signal), signal);
-      }
+      const outcome = await callWithRetry(this.#line, operation, call, signal, this.#token);
       this.#learn(outcome);
       return fetched(outcome);
     });
-  }
-
-  #withToken(operation: string, call: Call, token: string, signal: AbortSignal): Promise<Outcome> {
-    const authorized = { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } };
-    return callWithRetry(this.#line, operation, authorized, signal);
   }
 
   #learn(outcome: Outcome): void {
@@ -83,8 +74,4 @@ export class RouteeCalls {
       this.#roleMissing = false;
     } else if (outcome.status === 403 && !this.#everAnswered) this.#roleMissing = true;
   }
-}
-
-function isRefusal(outcome: Outcome): boolean {
-  return outcome.kind === 'answer' && (outcome.status === 401 || outcome.status === 403);
 }

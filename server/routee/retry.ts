@@ -35,12 +35,48 @@ export interface Line {
   readonly metrics: Metrics;
 }
 
-/** Makes the call, up to three times. A slot is held while a call is under way, not while waiting to repeat it. */
-export async function callWithRetry(line: Line, operation: string, call: Call, signal: AbortSignal): Promise<Outcome> {
-  for (let made = 1; ; made++) {
-    const outcome = await line.slots.run(signal, () => timed(line, operation, call, signal));
+/** Where a call gets its token from. */
+export interface Tokens {
+  readonly current: (signal: AbortSignal) => Promise<string>;
+  /** Told of a token that was refused, so that the next one is another. */
+  readonly discard: (refused: string) => void;
+}
+
+function isRefusal(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && (outcome.status === 401 || outcome.status === 403);
+}
+
+/**
+ * Makes the call, up to three times, and once more with a new token when it is refused: two refusals in a row are the
+ * answer. The token is looked at when the call's turn has come, since it may have ended while waiting. A slot is held
+ * while a call is under way, not while waiting to repeat it.
+ */
+export async function callWithRetry(
+  line: Line,
+  operation: string,
+  call: Call,
+  signal: AbortSignal,
+  tokens: Tokens | null = null,
+): Promise<Outcome> {
+  let wasRefused = false;
+  for (let made = 1; ; ) {
+    let token = '';
+    const outcome = await line.slots.run(signal, async () => {
+      if (tokens === null) return timed(line, operation, call, signal);
+      token = await tokens.current(signal);
+      const headers = { ...call.headers, authorization: `Bearer ${token}` };
+      return timed(line, operation, { ...call, headers }, signal);
+    });
+    if (isRefusal(outcome) && tokens !== null && !wasRefused) {
+      wasRefused = true;
+      tokens.discard(token);
+      line.metrics.retries.inc({ operation, reason: 'token' });
+      continue;
+    }
     const pauseMs = retryPauseMs(outcome, made, Math.random());
     if (pauseMs === null) return outcome;
+    made += 1;
+    wasRefused = false;
     line.metrics.retries.inc({ operation, reason: retryReason(outcome) ?? '' });
     await pause(pauseMs, signal);
   }

@@ -75,10 +75,9 @@ export class RouteeToken {
     return token.value;
   }
 
-  /** Another token than the one that was refused: the one somebody else has fetched since, or a new one. */
-  async insteadOf(refused: string, signal: AbortSignal): Promise<string> {
+  /** Takes note that a token was refused; the next is the one that somebody else has fetched since, or a new one. */
+  discard(refused: string): void {
     if (this.#token?.value === refused) this.#token = null;
-    return this.current(signal);
   }
 
   #fetched(): Promise<Token> {
