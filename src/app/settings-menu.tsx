@@ -42,7 +42,8 @@ function Choices({ onHelp }: { readonly onHelp: () => void }) {
   const texts = messages.app;
   const settings = useSettings();
   const help = useKeyHint('help');
-  const user = useConfig()?.user ?? null;
+  const config = useConfig();
+  const user = config?.user ?? null;
   return (
     <div className="grid gap-3">
       <Group
@@ -71,9 +72,11 @@ function Choices({ onHelp }: { readonly onHelp: () => void }) {
       {user !== null && (
         <p className="flex items-center justify-between gap-2 border-t border-line2 pt-3">
           <span className="min-w-0 truncate text-ink2">{texts.signedInAs(user.name)}</span>
-          <a href="/auth/sign-out" className={buttonLooks({ size: 'small' })}>
-            {texts.signOut}
-          </a>
+          {config?.access === 'oidc' && (
+            <a href="/auth/sign-out" className={buttonLooks({ size: 'small' })}>
+              {texts.signOut}
+            </a>
+          )}
         </p>
       )}
     </div>

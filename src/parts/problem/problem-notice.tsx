@@ -1,5 +1,5 @@
 /** A failure in words: what happened, what it means, what to do, and everything that helps to follow it. */
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { ApiError } from '#api/api-error.ts';
 import type { EpochMs } from '#model/time.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
@@ -56,6 +56,7 @@ interface ProblemActionsProps {
 
 function ProblemActions({ error, onRetry, retrying }: ProblemActionsProps) {
   const { messages, format } = useReader();
+  const { pathname, search } = useLocation();
   const texts = messages.errors;
   const problem = error instanceof ApiError && error.failure.kind === 'problem' ? error.failure : null;
   const leftMs = useCountdown(error, problem?.retryAfterMs ?? null);
@@ -63,7 +64,10 @@ function ProblemActions({ error, onRetry, retrying }: ProblemActionsProps) {
   return (
     <>
       {problem?.code === 'sign-in' && problem.signIn !== null && (
-        <a href={problem.signIn} className={buttonLooks({ tone: 'accent' })}>
+        <a
+          href={`${problem.signIn}?to=${encodeURIComponent(pathname + search)}`}
+          className={buttonLooks({ tone: 'accent' })}
+        >
           {texts.signIn}
         </a>
       )}
