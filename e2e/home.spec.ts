@@ -89,6 +89,9 @@ test.describe('the search box', () => {
     await searchFor(page, `${other} ${vendorSample}`);
     await page.getByRole('list', { name: 'Flows found in the text' }).getByRole('link').first().press('Escape');
     await expect(page.getByRole('list', { name: 'Flows found in the text' })).toHaveCount(0);
+    await searchFor(page, `${other} ${vendorSample}`);
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(page.getByRole('list', { name: 'Flows found in the text' })).toHaveCount(0);
     await searchFor(page, vendorSample);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(vendorHeading);
     await expect(searchBox(page)).toHaveValue('');

@@ -20,7 +20,7 @@ export function Header() {
           <span className="max-sm:sr-only">{texts.name}</span>
         </Link>
         {pathname !== '/' && (
-          <div className="min-w-0 max-w-[520px] flex-[4] max-md:order-last max-md:max-w-none max-md:basis-full">
+          <div className="min-w-0 max-w-[520px] flex-[4] max-lg:order-last max-lg:max-w-none max-lg:basis-full">
             <SearchBox size="header" />
           </div>
         )}

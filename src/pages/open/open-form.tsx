@@ -1,5 +1,5 @@
 /** Where a record is dropped, chosen or pasted. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ChooseFile } from '#parts/open-file/choose-file.tsx';
 import type { OpenFile } from '#parts/open-file/use-open-file.ts';
@@ -7,6 +7,7 @@ import { keepText } from '#parts/search/opened-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 
 interface OpenFormProps {
   readonly files: OpenFile;
@@ -47,7 +48,7 @@ function PasteForm() {
   const [empty, setEmpty] = useState(false);
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useArrivalFocus(input);
   const submit = () => {
     if (text.trim() === '') return setEmpty(true);
     void navigate('/open', { state: keepText({ text, fileName: null }) });

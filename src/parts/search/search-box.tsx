@@ -2,7 +2,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
+import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 import { FoundFlows } from './found-flows.tsx';
+import { useOutside } from './use-outside.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
 
 interface SearchBoxProps {
@@ -22,7 +24,7 @@ const looks = {
   header: {
     frame:
       'min-h-[34px] rounded-lg bg-bg px-2.5 has-[textarea:focus]:border-accent has-[textarea:focus]:outline-2 has-[textarea:focus]:outline-accent/25',
-    text: 'h-[30px] py-[5px] text-[13px]',
+    text: 'h-[30px] overflow-hidden text-[13px]/[30px] whitespace-pre',
     below: 'absolute inset-x-0 top-full z-40 mt-1.5 rounded-xl border border-line bg-panel shadow-lg',
   },
 } as const;
@@ -30,18 +32,18 @@ const looks = {
 export function SearchBox({ size, focused = false }: SearchBoxProps) {
   const { messages } = useReader();
   const texts = messages.search;
-  const { text, setText, result, submit, clear } = useSearch();
+  const { text, setText, result, submit, dismiss, clear } = useSearch();
   const input = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLElement>(null);
   const id = useId();
   const look = looks[size];
   const wrong = result.kind === 'none' || result.kind === 'empty';
-  useEffect(() => {
-    if (focused) input.current?.focus({ preventScroll: true });
-  }, [focused]);
+  useArrivalFocus(input, focused);
   useEffect(() => {
     // Of a text of many lines the low box of the header shows the first.
     if (result.kind !== 'idle') input.current?.scrollTo(0, 0);
   }, [result]);
+  useOutside(box, size === 'header' && result.kind !== 'idle', dismiss);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -54,7 +56,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
     input.current?.focus();
   };
   return (
-    <search aria-label={texts.landmark} className="relative block" onKeyDown={onEscape}>
+    <search ref={box} aria-label={texts.landmark} className="relative block" onKeyDown={onEscape}>
       <form
         noValidate
         className={`flex items-center gap-2 border border-line ${look.frame}`}

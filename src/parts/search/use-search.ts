@@ -15,6 +15,8 @@ export interface Search {
   readonly setText: (text: string) => void;
   readonly result: SearchResult;
   readonly submit: () => void;
+  /** Forgets what was found. */
+  readonly dismiss: () => void;
   /** Forgets the text and what was found. */
   readonly clear: () => void;
 }
@@ -50,5 +52,5 @@ export function useSearch(): Search {
     setText(value);
     setResult(idle);
   };
-  return { text, setText: change, result, submit, clear };
+  return { text, setText: change, result, submit, dismiss: () => setResult(idle), clear };
 }
