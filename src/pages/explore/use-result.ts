@@ -31,14 +31,16 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
   const { store, version, hasNews } = search;
   const { range, filters, sort } = view;
   const binning = useMemo(() => binningOf(bounds, moments.offsetMs(bounds.from)), [bounds, moments]);
-  const question = useMemo<Question>(
-    // A flow that live mode brought up to date may no longer be what Routee was asked for.
-    () => ({ filters: hasNews ? filters : loadedFilters(filters), sort, binning }),
-    [hasNews, filters, sort, binning],
-  );
-  const analysis = useAnalysis(store.rows, version, question);
   const [wantsLive, setWantsLive] = useState(false);
   const possible = range.kind === 'latest';
+  // A flow that live mode brings up to date may no longer be what Routee was asked for. Not when it does: that would
+  // be another question, and rows would move.
+  const here = hasNews || (wantsLive && possible);
+  const question = useMemo<Question>(
+    () => ({ filters: here ? filters : loadedFilters(filters), sort, binning }),
+    [here, filters, sort, binning],
+  );
+  const analysis = useAnalysis(store.rows, version, question);
   const on = wantsLive && possible && !search.pending && search.error === null;
   const live = useLive(on, criteria, store);
   const busy = useRef(false);

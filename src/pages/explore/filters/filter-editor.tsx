@@ -33,7 +33,12 @@ export function FilterEditor({ field, start, facets, wholeNumbersOnly, onApply }
   const texts = useReader().messages.explore;
   const operators = operatorsOf(field, wholeNumbersOnly);
   const [operator, setOperator] = useState<FilterOperator>(start?.operator ?? operators[0] ?? 'is');
-  const [choices] = useState(() => choicesOf(field, facets()));
+  const [choices, setChoices] = useState(() => choicesOf(field, facets()));
+  // Nothing was loaded yet. Once there is a list it stays as it is, however much more is loaded.
+  if (choices?.length === 0) {
+    const now = choicesOf(field, facets());
+    if (now !== null && now.length > 0) setChoices(now);
+  }
   const [ticked, setTicked] = useState<readonly string[]>(choices === null ? [] : (start?.values ?? []));
   const [typed, setTyped] = useState(choices === null ? (start?.values[0] ?? '') : '');
   const added = readValue(field, typed);
