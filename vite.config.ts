@@ -7,6 +7,16 @@ const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
 /** Where builds land; a second checkout of the same folder can name its own. */
 const dist = process.env.DIST ?? 'dist';
 
+/**
+ * Few, large files: what every page needs, and what a flow's page needs beyond it, so that a shared link asks for two
+ * scripts. A group takes its modules' own imports along; earlier ones win.
+ */
+const chunks = [
+  { name: 'base', tags: ['$initial' as const], priority: 3 },
+  { name: 'base', test: /src\/(ui|messages|api)\/(?!flyout-popup|search-|el)/, priority: 3 },
+  { name: 'flow', test: /src\/pages\/flow\/page\.tsx/, priority: 2 },
+];
+
 export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild === true) {
     const room = process.argv.some((word) => word.startsWith('emulator/')) ? 'emulator' : 'server';
@@ -25,6 +35,7 @@ export default defineConfig(({ isSsrBuild }) => {
       modulePreload: { polyfill: false },
       // The gateway reads from it what the page of a deep link needs.
       manifest: true,
+      rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     },
     test: {
       include: ['{src,server,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
