@@ -105,7 +105,7 @@ test.describe('range', () => {
   test('dragging over the bars sets it', async ({ page }) => {
     await explore(page, '?from=2026-11-23T06%3A00Z&until=2026-11-23T18%3A00Z'.replaceAll('2026-11-23', yesterday()));
     const bars = page.getByTestId('drag-range');
-    await expect(bars.locator('.recharts-bar-rectangle').first()).toBeVisible();
+    await expect(bars.locator('svg path').first()).toBeVisible();
     const box = await bars.boundingBox();
     if (box === null) throw new Error('no bars');
     await page.mouse.move(box.x + box.width * 0.5, box.y + 40);

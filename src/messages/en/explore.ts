@@ -198,6 +198,7 @@ export const explore = {
     other: 'other',
     spendReached: 'on attempts that delivered or run',
     spendFailed: 'on attempts that failed',
+    ofFailed: (money: string) => `${money} failed`,
     upTo: (time: string) => `≤ ${time}`,
     moreThan: (time: string) => `> ${time}`,
     p: (rank: number) => `p${rank}`,

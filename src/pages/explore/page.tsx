@@ -1,6 +1,8 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
+import { useCallback } from 'react';
 import { useConfig } from '#api/use-config.ts';
 import type { FlowRow } from '#model/aggregate/row.ts';
+import type { Band } from '#model/aggregate.ts';
 import { bandName, type Filter, loadedFilters } from '#model/filters.ts';
 import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
@@ -104,11 +106,20 @@ function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
   const { filters } = state.view;
-  const add = (added: readonly Filter[]) => {
-    const kept = filters.filter((filter) => !added.some((other) => JSON.stringify(other) === JSON.stringify(filter)));
-    state.change({ filters: [...kept, ...added] });
-  };
-  const setRange = (range: Range) => state.change({ range });
+  const { change } = state;
+  // The charts are drawn anew only when what they get is something else.
+  const onFilters = useCallback(
+    (added: readonly Filter[]) => {
+      const kept = filters.filter((filter) => !added.some((other) => JSON.stringify(other) === JSON.stringify(filter)));
+      change({ filters: [...kept, ...added] });
+    },
+    [filters, change],
+  );
+  const onBand = useCallback(
+    (band: Band) => onFilters([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
+    [onFilters],
+  );
+  const onRange = useCallback((range: Range) => change({ range }), [change]);
   return (
     <>
       <Figures
@@ -129,9 +140,9 @@ function Found({ state, result }: PartProps) {
                 bounds,
                 binning: question.binning,
                 loadedFrom: search.complete ? null : oldestOf(search.store.rows),
-                onRange: setRange,
-                onBand: (band) => add([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
-                onFilters: add,
+                onRange,
+                onBand,
+                onFilters,
               }
         }
       />

@@ -1,5 +1,5 @@
 /** All charts of Explore, in a chunk of their own: figures and table come first. */
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { Aggregate, Band, Binning } from '#model/aggregate.ts';
 import type { Filter } from '#model/filters.ts';
 import type { EpochMs } from '#model/time.ts';
@@ -23,7 +23,15 @@ export interface ChartsProps {
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-export function Charts({ aggregate, bounds, binning, loadedFrom, onRange, onBand, onFilters }: ChartsProps) {
+export const Charts = memo(function Charts({
+  aggregate,
+  bounds,
+  binning,
+  loadedFrom,
+  onRange,
+  onBand,
+  onFilters,
+}: ChartsProps) {
   const texts = useReader().messages.explore.charts;
   const [more, setMore] = useState(false);
   // While pages come in, drawing must not keep the page from answering.
@@ -56,4 +64,4 @@ export function Charts({ aggregate, bounds, binning, loadedFrom, onRange, onBand
       </div>
     </>
   );
-}
+});

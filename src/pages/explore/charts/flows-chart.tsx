@@ -1,13 +1,12 @@
 /** Flows over time by status. Dragging over it sets the range. */
 import { useMemo } from 'react';
-import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Aggregate, Binning } from '#model/aggregate.ts';
 import type { EpochMs } from '#model/time.ts';
 import { useReader } from '#ui/reader.tsx';
 import { binStarts } from '../binning.ts';
 import { useMoments } from '../moments.ts';
 import type { Bounds, Range } from '../range.ts';
-import { tick, tooltip } from './axis.ts';
+import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { DragRange } from './drag-range.tsx';
 import { statusFill, statusOrder } from './status-fill.ts';
@@ -22,8 +21,6 @@ interface FlowsChartProps {
 }
 
 const height = 140;
-/** Room for the numbers on the left; the dragging needs to know where the bars begin. */
-const axisWidth = 36;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
 
 export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: FlowsChartProps) {
@@ -36,8 +33,27 @@ export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: 
   );
   const lastEmpty = loadedFrom === null ? -1 : bins.findLastIndex(({ start }) => start + binning.widthMs <= loadedFrom);
   const long = bounds.to - bounds.from > 36 * 3_600_000;
-  const moment = (at: number) => (long ? moments.minute(at) : moments.clock(at));
   const span = (start: number) => `${moments.minute(start)} – ${moments.clock(start + binning.widthMs)}`;
+  const groups = useMemo(
+    () =>
+      bins.map(
+        (bin): BarGroup => ({
+          key: String(bin.start),
+          label: long ? moments.minute(bin.start) : moments.clock(bin.start),
+          title: `${moments.minute(bin.start)} – ${moments.clock(bin.start + binning.widthMs)}`,
+          values: statusOrder.map((status) => bin[status]),
+        }),
+      ),
+    [bins, long, moments, binning],
+  );
+  const series = useMemo(
+    () => statusOrder.map((status) => ({ name: messages.explore.status[status], fill: statusFill[status] })),
+    [messages],
+  );
+  const marked = useMemo(
+    () => (lastEmpty > 0 ? { count: lastEmpty + 1, text: texts.notLoaded } : null),
+    [lastEmpty, texts],
+  );
   const table = () => (
     <ChartTable
       heads={[texts.time, ...statusOrder.map((status) => messages.explore.status[status])]}
@@ -63,58 +79,15 @@ export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: 
         bounds={bounds}
         onRange={onRange}
       >
-        <ResponsiveContainer width="100%" height={height}>
-          <BarChart
-            data={bins}
-            margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-            barCategoryGap="16%"
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke="var(--grid)" />
-            {lastEmpty > 0 && (
-              <ReferenceArea
-                x1={bins[0]?.start ?? 0}
-                x2={bins[lastEmpty]?.start ?? 0}
-                fill="var(--line2)"
-                fillOpacity={0.7}
-                label={{ value: texts.notLoaded, fill: 'var(--ink3)', fontSize: 12 }}
-              />
-            )}
-            <XAxis
-              dataKey="start"
-              tickFormatter={moment}
-              tickLine={false}
-              axisLine={false}
-              minTickGap={40}
-              height={20}
-              tick={tick}
-            />
-            <YAxis
-              width={axisWidth}
-              allowDecimals={false}
-              tickLine={false}
-              axisLine={false}
-              tickCount={3}
-              tick={tick}
-              tickFormatter={(value: number) => moments.compact(value)}
-            />
-            <Tooltip
-              {...tooltip}
-              labelFormatter={(start) => span(Number(start))}
-              formatter={(value, name) => [format.number(Number(value)), name]}
-            />
-            {statusOrder.map((status) => (
-              <Bar
-                key={status}
-                dataKey={status}
-                name={messages.explore.status[status]}
-                stackId="flows"
-                fill={statusFill[status]}
-                isAnimationActive={false}
-              />
-            ))}
-          </BarChart>
-        </ResponsiveContainer>
+        <BarPlot
+          groups={groups}
+          series={series}
+          stacked
+          height={height}
+          number={format.number}
+          compact={moments.compact}
+          {...(marked === null ? {} : { marked })}
+        />
       </DragRange>
     </ChartPanel>
   );

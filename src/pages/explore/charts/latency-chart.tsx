@@ -1,11 +1,10 @@
 /** How long deliveries took, channel by channel. */
 import { useMemo } from 'react';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Aggregate, percentile, sortedNumbers } from '#model/aggregate.ts';
 import { useReader } from '#ui/reader.tsx';
 import { channelText } from '../filters/filter-text.ts';
 import { useMoments } from '../moments.ts';
-import { tick, tooltip } from './axis.ts';
+import { type BarGroup, BarPlot } from './bar-plot.tsx';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { filledBins, latencyBorders, latencyCounts } from './latency-bins.ts';
 import { channelFill } from './status-fill.ts';
@@ -33,10 +32,6 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
       ? texts.moreThan(format.duration(latencyBorders.at(-1) ?? 0))
       : texts.upTo(format.duration(border));
   };
-  const data = bins.map((bin) => ({
-    bin: binText(bin),
-    ...Object.fromEntries(channels.map(({ counts }, place) => [`c${place}`, counts[bin] ?? 0])),
-  }));
   const table = () => (
     <ChartTable
       heads={[texts.channel, texts.delivered, ...ranks.map((rank) => texts.p(rank * 100)), ...bins.map(binText)]}
@@ -60,37 +55,21 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
       empty={channels.length === 0}
       table={table}
     >
-      <ResponsiveContainer width="100%" height={height}>
-        <BarChart
-          data={data}
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          barCategoryGap="18%"
-          barGap={1}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis dataKey="bin" tickLine={false} axisLine={false} minTickGap={12} height={20} tick={tick} />
-          <YAxis
-            width={36}
-            allowDecimals={false}
-            tickLine={false}
-            axisLine={false}
-            tickCount={4}
-            tick={tick}
-            tickFormatter={moments.compact}
-          />
-          <Tooltip {...tooltip} formatter={(value, name) => [format.number(Number(value)), name]} />
-          {channels.map(({ key }, place) => (
-            <Bar
-              key={key}
-              dataKey={`c${place}`}
-              name={channelText(key, words)}
-              fill={channelFill(key)}
-              isAnimationActive={false}
-            />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
+      <BarPlot
+        groups={bins.map(
+          (bin): BarGroup => ({
+            key: String(bin),
+            label: binText(bin),
+            title: binText(bin),
+            values: channels.map(({ counts }) => counts[bin] ?? 0),
+          }),
+        )}
+        series={channels.map(({ key }) => ({ name: channelText(key, words), fill: channelFill(key) }))}
+        stacked={false}
+        height={height}
+        number={format.number}
+        compact={moments.compact}
+      />
     </ChartPanel>
   );
 }

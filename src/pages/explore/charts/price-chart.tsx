@@ -1,13 +1,10 @@
 /** What each channel cost, and how much of it went into attempts that failed. Money is summed exactly, drawn as doubles. */
 import type { Big } from 'big.js';
 import { useMemo } from 'react';
-import { Bar, BarChart, CartesianGrid, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Aggregate } from '#model/aggregate.ts';
 import { decimalsOf } from '#model/price.ts';
 import { useReader } from '#ui/reader.tsx';
 import { channelText } from '../filters/filter-text.ts';
-import { useMoments } from '../moments.ts';
-import { tick, tooltip } from './axis.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelFill, statusFill } from './status-fill.ts';
 
@@ -16,7 +13,6 @@ const height = 190;
 export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
   const words = useReader();
   const { messages, format } = words;
-  const moments = useMoments();
   const texts = messages.explore.charts;
   const channels = useMemo(
     () =>
@@ -33,11 +29,8 @@ export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
     [aggregate],
   );
   const money = (value: Big) => format.money(value, Math.max(2, decimalsOf(value)));
-  const data = channels.map(({ key, all, failed }) => ({
-    name: channelText(key, words),
-    reached: all.minus(failed).toNumber(),
-    failed: failed.toNumber(),
-  }));
+  const most = channels[0]?.all.toNumber() ?? 0;
+  const share = (value: Big) => `${most === 0 ? 0 : (100 * value.toNumber()) / most}%`;
   const table = () => (
     <ChartTable
       heads={[texts.channel, texts.attempts, texts.failedAttempts, texts.total, texts.spendFailed]}
@@ -50,54 +43,27 @@ export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
   );
   return (
     <ChartPanel title={texts.price} height={height} empty={channels.length === 0} table={table}>
-      <ResponsiveContainer width="100%" height={height}>
-        <BarChart
-          layout="vertical"
-          data={data}
-          margin={{ top: 4, right: 12, bottom: 0, left: 0 }}
-          barCategoryGap="28%"
-          accessibilityLayer={false}
-        >
-          <CartesianGrid horizontal={false} stroke="var(--grid)" />
-          <XAxis
-            type="number"
-            tickLine={false}
-            axisLine={false}
-            height={20}
-            tickCount={5}
-            tick={tick}
-            tickFormatter={moments.compact}
-          />
-          <YAxis
-            type="category"
-            dataKey="name"
-            width={56}
-            tickLine={false}
-            axisLine={false}
-            tick={{ ...tick, fontSize: 12, fill: 'var(--ink2)' }}
-          />
-          <Tooltip
-            {...tooltip}
-            formatter={(_value, name, item) => {
-              const channel = channels[data.indexOf(item.payload as (typeof data)[number])]; // the payload is one of the data
-              if (channel === undefined) return ['', name];
-              return [money(item.dataKey === 'failed' ? channel.failed : channel.all.minus(channel.failed)), name];
-            }}
-          />
-          <Bar dataKey="reached" name={texts.spendReached} stackId="spend" isAnimationActive={false}>
-            {channels.map(({ key }) => (
-              <Cell key={key} fill={channelFill(key)} />
-            ))}
-          </Bar>
-          <Bar
-            dataKey="failed"
-            name={texts.spendFailed}
-            stackId="spend"
-            fill={statusFill.failed}
-            isAnimationActive={false}
-          />
-        </BarChart>
-      </ResponsiveContainer>
+      <ul className="grid gap-3 pt-2" aria-hidden="true">
+        {channels.map(({ key, all, failed }) => (
+          <li key={key} className="grid grid-cols-[64px_minmax(0,1fr)_auto] items-center gap-2 text-[12.5px]">
+            <span className="truncate text-ink2">{channelText(key, words)}</span>
+            <span className="flex h-5">
+              <span
+                title={`${texts.spendReached}: ${money(all.minus(failed))}`}
+                style={{ width: share(all.minus(failed)), background: channelFill(key) }}
+              />
+              <span
+                title={`${texts.spendFailed}: ${money(failed)}`}
+                style={{ width: share(failed), background: statusFill.failed }}
+              />
+            </span>
+            <span className="text-right">
+              {money(all)}
+              {failed.gt(0) && <span className="block text-[12px] text-bad">{texts.ofFailed(money(failed))}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
     </ChartPanel>
   );
 }

@@ -23,7 +23,7 @@ export const emptyAnalysis: Analysis = { rows: [], aggregate: emptyAggregate() }
 
 /** Rows looked at, and rows put in order, between two looks at the clock. */
 const lookPiece = 250;
-const sortPiece = 1000;
+const sortPiece = 2500;
 
 type Compare = (a: SortEntry, b: SortEntry) => number;
 
