@@ -1,5 +1,6 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { FlowRow } from '#model/aggregate/row.ts';
 import { storedResult, storeResult } from '#parts/explore/neighbours.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
@@ -7,6 +8,7 @@ import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
 import { LoadBar } from './loading/load-bar.tsx';
 import { useMoments } from './moments.ts';
+import type { CellContext } from './table/cells.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
 import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';
@@ -33,6 +35,17 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
   const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
+  const sameDay = moments.day(bounds.from) === moments.day(bounds.to - 1);
+  // Lines that stay as they are need not be drawn anew.
+  const context = useMemo<CellContext>(() => ({ reader, moments, sameDay }), [reader, moments, sameDay]);
+  const latest = useRef({ state, rows });
+  latest.current = { state, rows };
+  const onOpen = useCallback(({ trackingId }: FlowRow) => {
+    if (trackingId === null) return;
+    const { state: now, rows: shown } = latest.current;
+    now.noteOpened({ trackingId, scrollY: window.scrollY });
+    storeResult({ search: now.search, ids: shown.flatMap((row) => row.trackingId ?? []), at: trackingId });
+  }, []);
   const empty = settled && rows.length === 0 && search.progress === null;
   return (
     <>
@@ -60,23 +73,14 @@ export function ResultTable({ state, result }: ResultTableProps) {
           rows={rows}
           columns={view.columns}
           sort={view.sort}
-          context={{
-            reader,
-            moments,
-            sameDay: moments.day(bounds.from) === moments.day(bounds.to - 1),
-          }}
+          context={context}
           zoneName={reader.format.zoneName(bounds.from)}
           marks={live.marks}
           back={back}
           stale={stale}
           onBusy={result.onBusy}
           onSort={(sort) => change({ sort }, { replace: true })}
-          onOpen={({ trackingId }) => {
-            if (trackingId === null) return;
-            state.noteOpened({ trackingId, scrollY: window.scrollY });
-            const ids = rows.flatMap((row) => row.trackingId ?? []);
-            storeResult({ search: state.search, ids, at: trackingId });
-          }}
+          onOpen={onOpen}
           onEnd={() => !search.complete && search.progress === null && search.loadMore()}
         />
       )}

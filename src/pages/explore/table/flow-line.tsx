@@ -1,11 +1,11 @@
 /** One flow in the table: a line of cells, or a card where there is no room for columns. Its link opens the flow. */
-import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FlowRow } from '#model/aggregate/row.ts';
 import { fromResult } from '#parts/explore/neighbours.ts';
 import type { ColumnId } from '../columns.ts';
 import { type CellContext, cell } from './cells.tsx';
-import { isNumber } from './column-looks.ts';
+import { gridColumns, isNumber } from './column-looks.ts';
 
 /** What live mode says of a row. */
 export type Mark = 'fresh' | 'changed';
@@ -18,7 +18,8 @@ export interface FlowLineProps {
   readonly mark: Mark | undefined;
   /** The one that Tab reaches. */
   readonly active: boolean;
-  readonly style: CSSProperties;
+  readonly topPx: number;
+  readonly heightPx: number;
   readonly onOpen: (row: FlowRow) => void;
   readonly onActive: (index: number) => void;
 }
@@ -36,8 +37,8 @@ function followLink(event: MouseEvent<HTMLElement>): void {
   else if (event.button === 0) link.click();
 }
 
-export function FlowLine(props: FlowLineProps) {
-  const { row, index, columns, context, mark, style } = props;
+export const FlowLine = memo(function FlowLine(props: FlowLineProps) {
+  const { row, index, columns, context, mark, topPx, heightPx } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows are placed by a grid; the link in it takes the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: its link has the keyboard's way
@@ -45,7 +46,7 @@ export function FlowLine(props: FlowLineProps) {
       role="row"
       aria-rowindex={index + 2}
       className={`${lineClass} grid items-center px-1 ${mark === undefined ? '' : markClass[mark]}`}
-      style={style}
+      style={{ height: heightPx, transform: `translateY(${topPx}px)`, gridTemplateColumns: gridColumns(columns) }}
       onClick={followLink}
       onAuxClick={followLink}
     >
@@ -61,10 +62,10 @@ export function FlowLine(props: FlowLineProps) {
       ))}
     </div>
   );
-}
+});
 
-export function FlowCard(props: FlowLineProps) {
-  const { row, index, context, mark, style } = props;
+export const FlowCard = memo(function FlowCard(props: FlowLineProps) {
+  const { row, index, context, mark, topPx, heightPx } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see FlowLine
     // biome-ignore lint/a11y/useKeyWithClickEvents: its link has the keyboard's way
@@ -72,7 +73,7 @@ export function FlowCard(props: FlowLineProps) {
       role="row"
       aria-rowindex={index + 2}
       className={`${lineClass} px-3.5 py-2 ${mark === undefined ? '' : markClass[mark]}`}
-      style={style}
+      style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
       onClick={followLink}
       onAuxClick={followLink}
     >
@@ -91,7 +92,7 @@ export function FlowCard(props: FlowLineProps) {
       </div>
     </div>
   );
-}
+});
 
 function FlowLink({
   row,

@@ -7,7 +7,7 @@ import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import type { ColumnId, Sort } from '../columns.ts';
 import type { CellContext } from './cells.tsx';
-import { gridColumns, leastWidth } from './column-looks.ts';
+import { leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
 import { useBusy } from './use-busy.ts';
@@ -84,7 +84,6 @@ export function FlowTable(props: FlowTableProps) {
   const items = virtual.getVirtualItems();
   useEnd(items.at(-1)?.index ?? -1, rows.length, onEnd);
   const Line = narrow ? FlowCard : FlowLine;
-  const template = gridColumns(columns);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
     <div
@@ -124,11 +123,8 @@ export function FlowTable(props: FlowTableProps) {
                 context={context}
                 mark={row.trackingId === null ? undefined : marks.get(row.trackingId)}
                 active={index === focus.active}
-                style={{
-                  height: rowHeight,
-                  transform: `translateY(${start - scrollMargin}px)`,
-                  gridTemplateColumns: narrow ? undefined : template,
-                }}
+                topPx={start - scrollMargin}
+                heightPx={rowHeight}
                 onOpen={onOpen}
                 onActive={focus.setActive}
               />
