@@ -13,7 +13,6 @@ const dist = process.env.DIST ?? 'dist';
  */
 const chunks = [
   { name: 'base', tags: ['$initial' as const], priority: 3 },
-  { name: 'base', test: /src\/(ui|messages|api)\/(?!flyout-popup|search-|el)/, priority: 3 },
   { name: 'flow', test: /src\/pages\/flow\/page\.tsx/, priority: 2 },
 ];
 

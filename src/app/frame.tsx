@@ -6,6 +6,7 @@ import { PanelFailure } from '#ui/panel-boundary.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { Announcements } from './announcements.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
+import { useEarlyFetch } from './fetch-early.ts';
 import { Header } from './header.tsx';
 import { Keys } from './keys.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -15,6 +16,7 @@ export function Frame() {
   const { messages } = useReader();
   const { pathname } = useLocation();
   useTheme();
+  useEarlyFetch();
   return (
     <>
       <a

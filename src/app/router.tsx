@@ -1,14 +1,24 @@
 /** Which address shows which page. Every page is a chunk of its own. */
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { moreTexts } from '#messages/more-texts.ts';
 import { Frame } from './frame.tsx';
 
-const HomePage = lazy(async () => ({ default: (await import('#pages/home/page.tsx')).HomePage }));
+/** A page with the later texts: both are fetched at once. */
+function page(load: () => Promise<ComponentType>) {
+  return lazy(async () => {
+    const [Page] = await Promise.all([load(), moreTexts().promise]);
+    return { default: Page };
+  });
+}
+
+const HomePage = page(async () => (await import('#pages/home/page.tsx')).HomePage);
+// Draws its first part without the later texts.
 const FlowPage = lazy(async () => ({ default: (await import('#pages/flow/page.tsx')).FlowPage }));
-const EvidencePage = lazy(async () => ({ default: (await import('#pages/evidence/page.tsx')).EvidencePage }));
-const ExplorePage = lazy(async () => ({ default: (await import('#pages/explore/page.tsx')).ExplorePage }));
-const OpenPage = lazy(async () => ({ default: (await import('#pages/open/page.tsx')).OpenPage }));
-const NotFoundPage = lazy(async () => ({ default: (await import('#pages/not-found/page.tsx')).NotFoundPage }));
+const EvidencePage = page(async () => (await import('#pages/evidence/page.tsx')).EvidencePage);
+const ExplorePage = page(async () => (await import('#pages/explore/page.tsx')).ExplorePage);
+const OpenPage = page(async () => (await import('#pages/open/page.tsx')).OpenPage);
+const NotFoundPage = page(async () => (await import('#pages/not-found/page.tsx')).NotFoundPage);
 
 export function AppRoutes() {
   return (

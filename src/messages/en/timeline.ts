@@ -1,5 +1,8 @@
 /** Texts of the failover timeline. Arguments are texts already written for the reader. */
+import type { Format } from '../format.ts';
 export const timeline = {
+  parts: (value: number, format: Format) =>
+    `${format.number(value)} ${format.plural(value, { one: 'part', other: 'parts' })}`,
   title: 'Failover timeline',
   scale: 'Scale',
   evenSteps: 'Even steps',

@@ -1,13 +1,14 @@
 /** What can be done with a flow: share its link, copy it, save it, print it, see its record alone. */
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { moreTexts } from '#messages/more-texts.ts';
 import type { Flow } from '#model/flow.ts';
 import type { EpochMs } from '#model/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { type Reader, useReader } from '#ui/reader.tsx';
-import { curlCommand, flowText } from './flow-text.ts';
+import { curlCommand } from './curl.ts';
 import { useCopyKeys } from './use-copy-keys.ts';
 
 interface FlowActionsProps {
@@ -36,7 +37,13 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
   const navigate = useNavigate();
   const linkKey = useKeyHint('copyLink');
   const rawKey = useKeyHint('raw');
-  const asText = flow === null ? null : () => flowText({ flow, now: Date.now(), asOf, link, reader });
+  const asText =
+    flow === null
+      ? null
+      : async () => {
+          const [{ flowText }] = await Promise.all([import('./flow-text.ts'), moreTexts().promise]);
+          return flowText({ flow, now: Date.now(), asOf, link, reader });
+        };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
   useCopyKeys({
     copyLink: () => link,
@@ -99,7 +106,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
 }
 
 interface CopyActionProps {
-  readonly text: () => string;
+  readonly text: () => string | Promise<string>;
   readonly hint?: string;
   readonly shortcut?: string | undefined;
   readonly wide?: boolean;
@@ -110,17 +117,19 @@ interface CopyActionProps {
 function CopyAction({ text, hint, shortcut, wide = false, children }: CopyActionProps) {
   const texts = useReader().messages.app.copy;
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
   };
   return (
     <Button
       title={hint}
       aria-keyshortcuts={shortcut}
-      onClick={copy}
+      onClick={() => void copy()}
       onBlur={() => setState('idle')}
       className={wide ? 'justify-start text-left whitespace-normal' : ''}
     >

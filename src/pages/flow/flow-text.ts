@@ -17,12 +17,6 @@ interface Options {
   readonly reader: Reader;
 }
 
-/** A command that asks Routee for the record. Host and token are left to the shell: the browser knows neither. */
-export function curlCommand(trackingId: string): string {
-  const path = `/failover/tracking/${encodeURIComponent(trackingId)}`;
-  return `curl -H "Authorization: Bearer $ROUTEE_TOKEN" "$ROUTEE_API_URL${path}"`;
-}
-
 function stepLine(step: Step, { messages, format }: Reader): string {
   const texts = messages.flow.text;
   const status = step.status.kind === 'missing' ? messages.cards.outcome.noStatus : step.status.name;

@@ -1,17 +1,15 @@
 /** The page of one flow, found by its tracking ID. */
-import { Fragment, useEffect, useMemo } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
+import { moreTexts } from '#messages/more-texts.ts';
 import type { Flow } from '#model/flow.ts';
 import { verdict } from '#model/verdict.ts';
 import { NeighbourBar } from '#parts/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#parts/flow-view/flow-view.tsx';
 import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
-import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
-import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
-import { rememberFlow } from '#parts/recent/recent-flows.ts';
 import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
@@ -20,6 +18,22 @@ import { LiveBar, useEndNotice } from './live-bar.tsx';
 import { readFlowView, withFlowView } from './url.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
+
+/** Only pages with a failure on them need these. */
+const ProblemNotice = lazy(async () => {
+  const [{ ProblemNotice: Notice }] = await Promise.all([
+    import('#parts/problem/problem-notice.tsx'),
+    moreTexts().promise,
+  ]);
+  return { default: Notice };
+});
+const RefusalNotice = lazy(async () => {
+  const [{ RefusalNotice: Notice }] = await Promise.all([
+    import('#parts/problem/refusal-notice.tsx'),
+    moreTexts().promise,
+  ]);
+  return { default: Notice };
+});
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -52,16 +66,19 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
         {...(answer === undefined ? {} : { lastGood: answer.asOf })}
       />
     );
-  if (answer === undefined) return problem ?? <FlowSkeleton trackingId={trackingId} />;
+  const skeleton = <FlowSkeleton trackingId={trackingId} />;
+  if (answer === undefined) return problem === null ? skeleton : <Suspense fallback={skeleton}>{problem}</Suspense>;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      {problem}
+      <Suspense fallback={null}>{problem}</Suspense>
       {answer.reading.ok ? (
         <ReadFlow trackingId={trackingId} live={live} answer={answer} reading={answer.reading} />
       ) : (
         <>
           <LiveBar live={live} flow={null} />
-          <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
+          <Suspense fallback={skeleton}>
+            <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
+          </Suspense>
         </>
       )}
     </div>
@@ -126,7 +143,13 @@ function stepsOf(news: LiveFlow['news']): ReadonlySet<number> {
 /** Puts the flow among the recent ones of this browser. */
 function useRemembered(trackingId: string, flow: Flow | null): void {
   useEffect(() => {
-    if (flow !== null) rememberFlow(trackingId, flow);
+    if (flow === null) return;
+    import('#parts/recent/recent-flows.ts').then(
+      ({ rememberFlow }) => rememberFlow(trackingId, flow),
+      () => {
+        // The list of recent flows lacks one.
+      },
+    );
   }, [trackingId, flow]);
 }
 

@@ -4,20 +4,25 @@ import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
 
 /** What each of them copies; null while there is nothing. */
+type Copy = (() => string | Promise<string>) | null;
+
 interface Copies {
-  readonly copyLink: (() => string) | null;
-  readonly copyId: (() => string) | null;
-  readonly copyCurl: (() => string) | null;
-  readonly copyText: (() => string) | null;
+  readonly copyLink: Copy;
+  readonly copyId: Copy;
+  readonly copyCurl: Copy;
+  readonly copyText: Copy;
 }
 
-function useCopyKey(id: keyof Copies, text: (() => string) | null): void {
+function useCopyKey(id: keyof Copies, text: Copy): void {
   const texts = useReader().messages.keys;
-  const copy = (from: () => string) =>
-    navigator.clipboard.writeText(from()).then(
-      () => announce(texts.copied[id]),
-      () => announce(texts.copyFailed),
-    );
+  const copy = async (from: () => string | Promise<string>) => {
+    try {
+      await navigator.clipboard.writeText(await from());
+      announce(texts.copied[id]);
+    } catch {
+      announce(texts.copyFailed);
+    }
+  };
   useKey({ id, enabled: text !== null, run: () => text !== null && void copy(text) });
 }
 

@@ -8,8 +8,8 @@ export function NeighbourBar({ trackingId }: { readonly trackingId: string }) {
   const { messages, format } = useReader();
   const neighbours = useNeighbours(trackingId);
   const navigate = useNavigate();
-  const texts = messages.explore.neighbours;
   if (neighbours === null) return null;
+  const texts = messages.explore.neighbours;
   const { place, count, previous, next, search } = neighbours;
   return (
     <nav aria-label={texts.title} className="mb-3 flex flex-wrap items-center gap-2 text-[13px] print:hidden">

@@ -1,10 +1,9 @@
 /** A flow as one page: verdict, facts, timeline, findings, steps, price, latency, fields, record. */
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { moreTexts } from '#messages/more-texts.ts';
 import { countryZone } from '#model/country-zone.ts';
-import { findings } from '#model/findings.ts';
 import type { Flow } from '#model/flow.ts';
 import type { Json } from '#model/json.ts';
-import { latency } from '#model/latency.ts';
 import { price } from '#model/price.ts';
 import type { FlowRecord } from '#model/record.ts';
 import type { TimeRange } from '#model/scale.ts';
@@ -14,17 +13,16 @@ import { verdict } from '#model/verdict.ts';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useOfferZone } from '#ui/recipient-zone.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { StepCards } from '../cards/step-cards.tsx';
 import { Facts } from '../facts/facts.tsx';
-import { rawRecordId } from '../findings/finding-evidence.tsx';
-import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import type { FlowViewState } from './flow-view-state.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
 
-const LowerPanels = lazy(async () => ({ default: (await import('./lower-panels.tsx')).LowerPanels }));
-const RawPanel = lazy(async () => ({ default: (await import('../raw/raw-panel.tsx')).RawPanel }));
+const BelowTimeline = lazy(async () => {
+  const [{ BelowTimeline: Below }] = await Promise.all([import('./below-timeline.tsx'), moreTexts().promise]);
+  return { default: Below };
+});
 
 export interface FlowViewProps {
   /** The answer as received. */
@@ -47,31 +45,21 @@ export interface FlowViewProps {
 const none: ReadonlySet<number> = new Set();
 
 export function FlowView(props: FlowViewProps) {
-  const { text, json, flow, currency, now, view, onView, actions, status, changedSteps = none } = props;
-  const read = useMemo(() => ({ price: price(flow), latency: latency(flow) }), [flow]);
+  const { text, flow, currency, now, view, onView, actions, status, changedSteps = none } = props;
+  const paid = useMemo(() => price(flow), [flow]);
   const drawn = useMemo(() => timeline(flow, now), [flow, now]);
-  const found = useMemo(() => findings(flow, now), [flow, now]);
   const said = useMemo(() => verdict(flow, now), [flow, now]);
+  const [findingStep, setFindingStep] = useState<number | null>(null);
   useOfferZone(flow.country === null ? null : countryZone(flow.country), flow.country);
-  const finding = view.finding === null ? undefined : found[view.finding];
   const step = view.step !== null && view.step < flow.steps.length ? view.step : null;
-  const chosen = finding?.stepIndexes[0] ?? step;
+  const chosen = findingStep ?? step;
   useFlowKeys({ flow, view, chosen, onView });
-  const raw = (
-    <PanelBoundary resetKey={text}>
-      <div id={rawRecordId} className="scroll-mt-20">
-        <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
-          <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
-        </Suspense>
-      </div>
-    </PanelBoundary>
-  );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <FlowHeading flow={flow} verdict={said} actions={actions} />
       {status}
       <PanelBoundary resetKey={text}>
-        <Facts flow={flow} price={read.price} currency={currency} now={now} />
+        <Facts flow={flow} price={paid} currency={currency} now={now} />
       </PanelBoundary>
       {!view.raw && (
         <PanelBoundary resetKey={text}>
@@ -88,42 +76,27 @@ export function FlowView(props: FlowViewProps) {
           />
         </PanelBoundary>
       )}
-      <FindingsPanel
-        findings={found}
-        json={json}
-        selected={finding === undefined ? null : view.finding}
-        onSelect={(index) => onView({ finding: index })}
-      />
-      {view.raw ? (
-        raw
-      ) : (
-        <>
-          <PanelBoundary resetKey={text}>
-            <StepCards
-              flow={flow}
-              price={read.price}
-              selectedStep={chosen}
-              follow={finding === undefined}
-              changed={changedSteps}
-            />
-          </PanelBoundary>
-          <Suspense fallback={<LowerSkeleton />}>
-            <LowerPanels
-              flow={flow}
-              record={props.record}
-              price={read.price}
-              latency={read.latency}
-              currency={currency}
-            />
-          </Suspense>
-          {raw}
-        </>
-      )}
+      <PanelBoundary resetKey={text}>
+        <Suspense fallback={<BelowSkeleton />}>
+          <BelowTimeline
+            text={text}
+            json={props.json}
+            record={props.record}
+            flow={flow}
+            price={paid}
+            currency={currency}
+            now={now}
+            view={view}
+            onView={onView}
+            onFindingStep={setFindingStep}
+            chosenStep={chosen}
+            changedSteps={changedSteps}
+          />
+        </Suspense>
+      </PanelBoundary>
     </div>
   );
 }
-
-const noPaths: readonly never[] = [];
 
 function absolute(zoom: TimeRange | null, { start }: Timeline): TimeRange | null {
   return zoom === null ? null : { from: start + zoom.from, to: start + zoom.to };
@@ -133,11 +106,15 @@ function relative(zoom: TimeRange | null, { start }: Timeline): TimeRange | null
   return zoom === null ? null : { from: Math.round(zoom.from - start), to: Math.round(zoom.to - start) };
 }
 
-function LowerSkeleton() {
+function BelowSkeleton() {
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      <Skeleton className="h-72 rounded-xl" />
-      <Skeleton className="h-72 rounded-xl" />
-    </div>
+    <>
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <Skeleton className="h-96 rounded-xl" />
+        <Skeleton className="h-96 rounded-xl max-md:hidden" />
+        <Skeleton className="h-96 rounded-xl max-xl:hidden" />
+      </div>
+      <Skeleton className="h-96 rounded-xl" />
+    </>
   );
 }

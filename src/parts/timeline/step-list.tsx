@@ -170,7 +170,7 @@ function StepName({ row, flow, selected, column }: StepNameProps) {
         <span className="block truncate text-[14px] leading-5 font-semibold">
           {channelText(row, reader)}
           {parts > 1 && (
-            <span className="ml-1 text-[12px] font-normal text-ink3"> {messages.cards.parts(parts, format)}</span>
+            <span className="ml-1 text-[12px] font-normal text-ink3"> {messages.timeline.parts(parts, format)}</span>
           )}
         </span>
         <span title={status} className={`block truncate text-[12px] leading-4 ${toneText[look.tone]}`}>

@@ -1,12 +1,11 @@
 /** The drawing: axis, bars, hand-overs and marks of the rows in view, with the rows' buttons over it. */
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { Flow } from '#model/flow.ts';
 import type { EpochMs } from '#model/time.ts';
 import type { Timeline, TimelineRow } from '#model/timeline.ts';
 import { useReader } from '#ui/reader.tsx';
 import { Axis, BreakButtons, BreakGrounds, BreakTears, breaksOf } from './axis.tsx';
 import { Bars, LengthLabel } from './bars.tsx';
-import { Cursor } from './cursor.tsx';
 import { axisHeight, drawingHeight, rowBoxes, rowsInView } from './layout.ts';
 import { type Drawing, plotOf } from './plot.ts';
 import { FlowEnd, HandoverMark, type Layer, TtlMark } from './row-marks.tsx';
@@ -16,6 +15,9 @@ import { cutToWidth } from './text-width.ts';
 import { useGestures } from './use-gestures.ts';
 import type { TimelineView } from './use-timeline-view.ts';
 import { useWidth } from './use-width.ts';
+
+/** Nothing of it is seen before a pointer or the focus comes. */
+const Cursor = lazy(async () => ({ default: (await import('./cursor.tsx')).Cursor }));
 
 interface TimelineDrawingProps {
   readonly flow: Flow;
@@ -96,7 +98,9 @@ export function TimelineDrawing({ flow, timeline, view, now, selected, onSelect 
             </svg>
             <BreakButtons breaks={breaks} onOpen={view.toggleGap} />
             {gestures.selection !== null && <Selection {...gestures.selection} height={height} />}
-            <Cursor area={area} drawing={drawing} flow={flow} origin={origin} height={height} focused={focused} />
+            <Suspense fallback={null}>
+              <Cursor area={area} drawing={drawing} flow={flow} origin={origin} height={height} focused={focused} />
+            </Suspense>
           </>
         )}
       </div>
