@@ -24,7 +24,7 @@ import { createMetrics } from './metrics.ts';
 import { Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
-import { addConfigRoute, type DemoFlow } from './routes/config.ts';
+import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { routeKind } from './routes/kind.ts';
@@ -123,7 +123,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addConfigRoute(app, { config, calls, version, demoFlows });
   addTrackingRoutes(app, { flows, calls });
   access.addRoutes?.(app);
-  await addAppFiles(app, appRoot);
+  await addAppFiles(app, appRoot, (request) => gatewayFacts({ config, calls, version }, request));
   const drain = drainable(app.server);
   app.addHook('preClose', async () => drain());
   app.addHook('onReady', async () => {

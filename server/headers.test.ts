@@ -61,8 +61,8 @@ test('an address under https tells browsers to stay there', async () => {
 });
 
 test.each([
-  ['/', 'no-cache'],
-  ['/flows/abc', 'no-cache'],
+  ['/', 'private, no-cache'],
+  ['/flows/abc', 'private, no-cache'],
   ['/theme.js', 'no-cache'],
   ['/assets/main-1a2b.js', 'public, max-age=31536000, immutable'],
   ['/api/config', 'no-store'],

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
+import { appPage } from './app-page.ts';
 import { linkHeaders } from './preload.ts';
 
 const forever = 'public, max-age=31536000, immutable';
@@ -29,16 +30,15 @@ export function isNavigation(request: FastifyRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }
 
-/** The one page of the app, under whatever address of it. */
-function sendPage(reply: FastifyReply, link: string | null): FastifyReply {
-  if (link !== null) reply.header('link', link);
-  return reply.header('cache-control', 'no-cache').sendFile('index.html');
-}
-
-export async function addAppFiles(app: FastifyInstance, root: string): Promise<void> {
-  const built = existsSync(root);
+/** `facts`: what the app must know of the gateway, for the one who asks. */
+export async function addAppFiles(
+  app: FastifyInstance,
+  root: string,
+  facts: (request: FastifyRequest) => object,
+): Promise<void> {
+  const sendPage = appPage(root);
   const link = linkHeaders(root);
-  if (built) {
+  if (existsSync(root)) {
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
@@ -53,7 +53,11 @@ export async function addAppFiles(app: FastifyInstance, root: string): Promise<v
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isNavigation(request)) return sendPage(reply, link(pathOf(request)));
+    if (sendPage !== null && isNavigation(request)) {
+      const links = link(pathOf(request));
+      if (links !== null) reply.header('link', links);
+      return sendPage(request, reply, facts(request));
+    }
     throw new Problem('not-found', 'Nothing is here.');
   });
 }

@@ -1,5 +1,5 @@
 /** `GET /api/config`: what the app must know of the gateway before it draws anything. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 
@@ -16,8 +16,11 @@ interface Options {
   readonly demoFlows: readonly DemoFlow[];
 }
 
-export function addConfigRoute(app: FastifyInstance, { config, calls, version, demoFlows }: Options): void {
-  app.get('/api/config', async ({ person }) => ({
+type Facts = Omit<Options, 'demoFlows'>;
+
+/** What the app must know, for the one who asks; `demoFlows` come apart, for few pages need them. */
+export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick<FastifyRequest, 'person'>): object {
+  return {
     mode: config.routee === null ? 'demo' : 'live',
     currency: config.currency,
     mask: person?.masked === false ? config.mask : 'always',
@@ -25,6 +28,9 @@ export function addConfigRoute(app: FastifyInstance, { config, calls, version, d
     version,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
-    demoFlows,
-  }));
+  };
+}
+
+export function addConfigRoute(app: FastifyInstance, { demoFlows, ...facts }: Options): void {
+  app.get('/api/config', async (request) => ({ ...gatewayFacts(facts, request), demoFlows }));
 }

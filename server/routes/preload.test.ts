@@ -35,11 +35,10 @@ const manifest = JSON.stringify({
 const data = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin=anonymous`;
 const script = (file: string) => `</assets/${file}>; rel=modulepreload; crossorigin`;
 
-test('a deep link: the record, the config, and the code that the HTML does not name', () => {
+test('a deep link: the record, and the code that the HTML does not name', () => {
   const link = linkHeaders(root(manifest))('/flows/30830fad-21ed-49b0-89d0-bbada2fd5640');
   expect(link?.split(', ')).toEqual([
     data('/api/failover/tracking/30830fad-21ed-49b0-89d0-bbada2fd5640'),
-    data('/api/config'),
     script('flow.js'),
     script('panel.js'),
     script('loop.js'),
@@ -48,8 +47,8 @@ test('a deep link: the record, the config, and the code that the HTML does not n
 });
 
 test.each([
-  ['/', [data('/api/config'), script('home.js')]],
-  ['/flows/a_B-9/', [data('/api/failover/tracking/a_B-9'), data('/api/config')]],
+  ['/', [script('home.js')]],
+  ['/flows/a_B-9/', [data('/api/failover/tracking/a_B-9')]],
 ])('%s', (path, expected) => {
   const links = linkHeaders(root(manifest))(path)?.split(', ') ?? [];
   expect(links.slice(0, expected.length)).toEqual(expected);
@@ -75,5 +74,5 @@ test.each([
   ['has another form', '{"index.html":7}'],
   ['does not know the page', '{}'],
 ])('without code when the manifest %s', (_, text) => {
-  expect(linkHeaders(root(text))('/flows/a')).toBe(`${data('/api/failover/tracking/a')}, ${data('/api/config')}`);
+  expect(linkHeaders(root(text))('/flows/a')).toBe(data('/api/failover/tracking/a'));
 });

@@ -23,14 +23,13 @@ interface Route {
   readonly data: (trackingId: string) => readonly string[];
 }
 
-const config = '/api/config';
 const record = (trackingId: string) => `/api/failover/tracking/${trackingId}`;
 const routes: readonly Route[] = [
-  { address: /^\/$/, module: 'src/pages/home/page.tsx', data: () => [config] },
+  { address: /^\/$/, module: 'src/pages/home/page.tsx', data: () => [] },
   {
     address: /^\/flows\/([A-Za-z0-9_-]{1,128})\/?$/,
     module: 'src/pages/flow/page.tsx',
-    data: (trackingId) => [record(trackingId), config],
+    data: (trackingId) => [record(trackingId)],
   },
 ];
 

@@ -18,30 +18,50 @@ const configSchema = z.object({
   user: z.catch(z.nullable(z.object({ name: z.string() })), null),
   /** What Routee thinks of the gateway's credentials. */
   credentials: z.catch(z.enum(['ok', 'refused', 'roleMissing', 'unchecked']), 'unchecked'),
-  /** Empty in live mode. */
-  demoFlows: z.catch(z.array(z.object({ trackingId: z.string(), title: z.string(), group: z.string() })), []),
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
-export type DemoFlow = Config['demoFlows'][number];
+
+/** Only of demo mode. */
+const demoFlowsSchema = z.object({
+  demoFlows: z.array(z.object({ trackingId: z.string(), title: z.string(), group: z.string() })),
+});
+export type DemoFlow = z.infer<typeof demoFlowsSchema>['demoFlows'][number];
 
 const path = '/api/config';
 
-async function fetchConfig(signal: AbortSignal): Promise<Config> {
+async function fetchFacts<Schema extends z.ZodMiniType>(schema: Schema, signal: AbortSignal) {
   const { text, requestId } = await requestText(path, { signal });
   const json = parseJson(text);
-  const config = configSchema.safeParse(json.ok ? json.value : null);
-  if (config.success) return config.data;
+  const facts = schema.safeParse(json.ok ? json.value : null);
+  if (facts.success) return facts.data;
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: text.slice(0, 65_536) }, `GET ${path}`);
+}
+
+/** What the gateway wrote into the page; undefined where it wrote nothing, as in development. */
+function writtenConfig(): Config | undefined {
+  const json = parseJson(document.getElementById('gateway')?.textContent ?? '');
+  return json.ok ? configSchema.safeParse(json.value).data : undefined;
 }
 
 export function configOptions() {
   return queryOptions({
     queryKey: ['config'],
-    queryFn: ({ signal }) => fetchConfig(signal),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => fetchFacts(configSchema, signal),
+    initialData: writtenConfig,
+    // Right after its start the gateway does not know yet what Routee thinks of its credentials.
+    staleTime: ({ state }) => (state.data?.credentials === 'unchecked' ? 0 : Number.POSITIVE_INFINITY),
     gcTime: Number.POSITIVE_INFINITY,
     // Everything works without it but less well; it is asked for until it comes.
     refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
+  });
+}
+
+export function demoFlowsOptions() {
+  return queryOptions({
+    queryKey: ['demo-flows'],
+    queryFn: async ({ signal }) => (await fetchFacts(demoFlowsSchema, signal)).demoFlows,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -16,7 +16,7 @@ export function Header() {
     <header className="sticky top-0 z-30 border-b border-line bg-panel print:hidden">
       <div className="mx-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2 max-md:px-4 max-sm:gap-x-2 max-sm:px-3">
         <Link to="/" className="flex items-center gap-2 rounded text-[15px] font-semibold">
-          <img src="/icon.svg" alt="" width="22" height="22" />
+          <Logo />
           <span className="max-sm:sr-only">{texts.name}</span>
         </Link>
         {pathname !== '/' && (
@@ -71,5 +71,16 @@ function DemoBadge() {
       <span className="max-lg:hidden">{messages.app.demo}</span>
       <span className="lg:hidden">{messages.app.demoShort}</span>
     </Badge>
+  );
+}
+
+/** The same as public/icon.svg, without a request for it. */
+function Logo() {
+  return (
+    <svg aria-hidden="true" width="22" height="22" viewBox="0 0 32 32" className="forced-color-adjust-none">
+      <rect x="2" y="5" width="15" height="6" rx="3" fill="#7360f2" />
+      <rect x="9" y="13" width="15" height="6" rx="3" fill="#0b8aa8" />
+      <rect x="16" y="21" width="14" height="6" rx="3" fill="#12a150" />
+    </svg>
   );
 }

@@ -12,7 +12,7 @@ import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
 import { ChartsArea } from './charts-area.tsx';
 import { Figures } from './figures.tsx';
-import { facetsOf } from './filters/facets.ts';
+import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
 import { FailedPages } from './loading/failed-pages.tsx';
@@ -61,7 +61,7 @@ function TopLine({ state, result }: PartProps) {
           range={view.range}
           bounds={bounds}
           filters={view.filters}
-          facets={() => facetsOf(search.store.rows)}
+          facetOf={(field) => facetOf(search.store.rows, field)}
           wholeNumbersOnly={config?.mask === 'always'}
           onRange={(range) => change({ range })}
           onFilters={(filters) => change({ filters })}

@@ -36,10 +36,9 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
   // A flow that live mode brings up to date may no longer be what Routee was asked for. Not when it does: that would
   // be another question, and rows would move.
   const here = hasNews || (wantsLive && possible);
-  const question = useMemo<Question>(
-    () => ({ filters: here ? filters : loadedFilters(filters), sort, binning }),
-    [here, filters, sort, binning],
-  );
+  // The same list as long as it says the same, so that another order does not count everything anew.
+  const applied = useMemo(() => (here ? filters : loadedFilters(filters)), [here, filters]);
+  const question = useMemo<Question>(() => ({ filters: applied, sort, binning }), [applied, sort, binning]);
   const analysis = useAnalysis(store.rows, version, question);
   const on = wantsLive && possible && !search.pending && search.error === null;
   const live = useLive(on, criteria, store);

@@ -1,6 +1,7 @@
 /** The start: a search box, the flows opened last, and the demo's flows where there are any. */
 import { useQuery } from '@tanstack/react-query';
-import { configOptions } from '#api/config-query.ts';
+import { demoFlowsOptions } from '#api/config-query.ts';
+import { useConfig } from '#api/use-config.ts';
 import { useFailure } from '#api/use-failure.ts';
 import { ChooseFile } from '#parts/open-file/choose-file.tsx';
 import { DropCover } from '#parts/open-file/drop-cover.tsx';
@@ -17,6 +18,7 @@ export function HomePage() {
   const texts = messages.home;
   useTitle(texts.tabTitle);
   const { open, over, problem } = useOpenFile();
+  const demo = useConfig()?.mode === 'demo';
   return (
     <div className="mx-auto max-w-[712px] pt-[74px] max-md:pt-6">
       <h1 className="text-[28px] leading-tight font-semibold tracking-[-0.015em] max-sm:text-[23px]">{texts.title}</h1>
@@ -33,7 +35,7 @@ export function HomePage() {
         </p>
       )}
       <RecentList />
-      <Demo />
+      {demo && <Demo />}
       {over && <DropCover />}
     </div>
   );
@@ -41,7 +43,7 @@ export function HomePage() {
 
 /** Last on the page, so that nothing moves when it comes. */
 function Demo() {
-  const query = useQuery(configOptions());
+  const query = useQuery(demoFlowsOptions());
   const { error, retrying } = useFailure(query);
   if (error !== null) {
     return (
@@ -50,6 +52,6 @@ function Demo() {
       </div>
     );
   }
-  const flows = query.data?.demoFlows ?? [];
+  const flows = query.data ?? [];
   return flows.length === 0 ? null : <DemoList flows={flows} />;
 }

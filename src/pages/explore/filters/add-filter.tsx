@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Filter, FilterField } from '#model/filters.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useReader } from '#ui/reader.tsx';
-import type { Facets } from './facets.ts';
+import type { Facet, FacetField } from './facets.ts';
 import { chipClass } from './field-class.ts';
 import { FilterEditor } from './filter-editor.tsx';
 
@@ -20,7 +20,7 @@ const loaded: readonly FilterField[] = [
 ];
 
 interface AddFilterProps {
-  readonly facets: () => Facets;
+  readonly facetOf: (field: FacetField) => readonly Facet[];
   readonly wholeNumbersOnly: boolean;
   readonly onAdd: (filter: Filter) => void;
 }

@@ -1,4 +1,4 @@
-/** The values that the loaded flows have, to choose filters from. */
+/** The values that the loaded flows have for a field, to choose filters from. */
 import type { FlowRow } from '#model/aggregate/row.ts';
 import { type FilterField, valuesOf } from '#model/filters.ts';
 
@@ -17,28 +17,17 @@ export const facetFields = [
 ] as const satisfies readonly FilterField[];
 export type FacetField = (typeof facetFields)[number];
 
-export type Facets = Readonly<Record<FacetField, readonly Facet[]>>;
-
 /** More than anybody reads; the field takes typed values as well. */
 const mostValues = 60;
 
-export function facetsOf(rows: readonly FlowRow[]): Facets {
-  const counts = Object.fromEntries(facetFields.map((field) => [field, new Map<string, number>()]));
+/** Its values in the rows, the most frequent first. */
+export function facetOf(rows: readonly FlowRow[], field: FacetField): Facet[] {
+  const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const field of facetFields) {
-      for (const value of valuesOf(row, field)) counts[field]?.set(value, (counts[field].get(value) ?? 0) + 1);
-    }
+    for (const value of valuesOf(row, field)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const sorted = (field: FacetField) =>
-    [...(counts[field] ?? [])]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, mostValues);
-  return {
-    country: sorted('country'),
-    operator: sorted('operator'),
-    reason: sorted('reason'),
-    finding: sorted('finding'),
-    application: sorted('application'),
-  };
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostValues);
 }

@@ -6,7 +6,7 @@ import { useReader } from '#ui/reader.tsx';
 import { useMoments } from '../moments.ts';
 import type { Bounds, Range } from '../range.ts';
 import { AddFilter } from './add-filter.tsx';
-import type { Facets } from './facets.ts';
+import type { Facet, FacetField } from './facets.ts';
 import { chipClass } from './field-class.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { conditionText, filterText } from './filter-text.ts';
@@ -17,7 +17,7 @@ interface FilterBarProps {
   readonly range: Range;
   readonly bounds: Bounds;
   readonly filters: readonly Filter[];
-  readonly facets: () => Facets;
+  readonly facetOf: (field: FacetField) => readonly Facet[];
   /** Routee refuses parts of numbers to people who see them masked by the gateway. */
   readonly wholeNumbersOnly: boolean;
   readonly onRange: (range: Range) => void;

@@ -4,14 +4,14 @@ import { closedValues, type Filter, type FilterField, type FilterOperator, filte
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { readValue } from '../url.ts';
-import { type Facet, type Facets, facetFields } from './facets.ts';
+import { type Facet, type FacetField, facetFields } from './facets.ts';
 import { fieldClass } from './field-class.ts';
 import { valueText } from './filter-text.ts';
 
 interface FilterEditorProps {
   readonly field: FilterField;
   readonly start: Filter | null;
-  readonly facets: () => Facets;
+  readonly facetOf: (field: FacetField) => readonly Facet[];
   readonly wholeNumbersOnly: boolean;
   readonly onApply: (filter: Filter) => void;
 }
@@ -21,22 +21,22 @@ function operatorsOf(field: FilterField, wholeNumbersOnly: boolean): readonly Fi
 }
 
 /** The values to tick, where the field has such a list. */
-function choicesOf(field: FilterField, facets: Facets): readonly Facet[] | null {
+function choicesOf(field: FilterField, facetOf: FilterEditorProps['facetOf']): readonly Facet[] | null {
   if (field === 'status' || field === 'type' || field === 'terminationChannel') {
     return closedValues[field].map((value) => ({ value, count: 0 }));
   }
   const facet = facetFields.find((known) => known === field);
-  return facet === undefined ? null : facets[facet];
+  return facet === undefined ? null : facetOf(facet);
 }
 
-export function FilterEditor({ field, start, facets, wholeNumbersOnly, onApply }: FilterEditorProps) {
+export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply }: FilterEditorProps) {
   const texts = useReader().messages.explore;
   const operators = operatorsOf(field, wholeNumbersOnly);
   const [operator, setOperator] = useState<FilterOperator>(start?.operator ?? operators[0] ?? 'is');
-  const [choices, setChoices] = useState(() => choicesOf(field, facets()));
+  const [choices, setChoices] = useState(() => choicesOf(field, facetOf));
   // Nothing was loaded yet. Once there is a list it stays as it is, however much more is loaded.
   if (choices?.length === 0) {
-    const now = choicesOf(field, facets());
+    const now = choicesOf(field, facetOf);
     if (now !== null && now.length > 0) setChoices(now);
   }
   const [ticked, setTicked] = useState<readonly string[]>(choices === null ? [] : (start?.values ?? []));
