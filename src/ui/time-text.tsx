@@ -27,7 +27,7 @@ export function TimeText({ at }: { readonly at: EpochMs }) {
           () => setCopied(false),
         )
       }
-      className="cursor-copy rounded-sm underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-ink3"
+      className="-my-[3px] cursor-copy rounded-sm py-[3px] underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-ink3"
     >
       <time dateTime={iso}>{text}</time>
       <span role="status" className={copied ? 'ml-1 text-ok' : 'sr-only'}>

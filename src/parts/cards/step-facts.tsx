@@ -34,7 +34,7 @@ export function StepFacts({ step, flow, price, decimals }: StepFactsProps) {
   const ttl = ttlText(step, handover, reader);
   const { content } = message;
   return (
-    <dl className="mt-3 grid grid-cols-[104px_1fr] gap-x-3 gap-y-[5px] text-[13px]">
+    <dl className="mt-3 grid grid-cols-[104px_1fr] gap-x-3 gap-y-1.5 text-[13px]">
       {sent && content.kind !== 'voice' && <FactRow name={texts.fact.reason}>{reasonText(step, reader)}</FactRow>}
       {content.kind === 'voice' && sent && <VoiceFacts message={message} />}
       <FactRow name={texts.fact.fromTo}>
