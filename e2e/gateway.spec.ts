@@ -85,9 +85,9 @@ test('the files a browser gets hold no secret, token or address of Routee’s', 
 });
 
 for (const [path, needs] of [
-  [`/flows/${scenarioNamed('vendor-sample').trackingId}`, [flow('vendor-sample'), '/api/config']],
-  [`/flows/${scenarioNamed('vendor-sample').trackingId}?view=raw`, [flow('vendor-sample'), '/api/config']],
-  ['/', ['/api/config']],
+  [`/flows/${scenarioNamed('vendor-sample').trackingId}`, [flow('vendor-sample')]],
+  [`/flows/${scenarioNamed('vendor-sample').trackingId}?view=raw`, [flow('vendor-sample')]],
+  ['/', []],
 ] as const) {
   test(`what ${path} announces is used, and fetched once`, async ({ page }) => {
     const asked: string[] = [];

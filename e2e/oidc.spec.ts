@@ -122,7 +122,7 @@ test('a person outside the group that may see recipients gets masked answers', a
   await expect(page.getByRole('region', { name: 'Raw record' })).toBeVisible();
   const search = await page.request.post(`${gateway.url}/api/failover/tracking?size=50`, { data: [] });
   const received = [...(await Promise.all(bodies)), await search.text(), await page.locator('body').innerText()];
-  expect(received.length).toBeGreaterThan(3);
+  expect(received.length).toBeGreaterThanOrEqual(3);
   for (const text of received) expect(text).not.toMatch(/306\d{9}/);
 });
 

@@ -76,3 +76,11 @@ test.each([
 ])('without code when the manifest %s', (_, text) => {
   expect(linkHeaders(root(text))('/flows/a')).toBe(data('/api/failover/tracking/a'));
 });
+
+test('the code of a route that shares its chunk is found by the chunk’s name', () => {
+  const shared = JSON.stringify({
+    'index.html': { file: 'assets/index.js' },
+    '_flow-abc.js': { file: 'assets/flow-abc.js', name: 'flow', imports: ['index.html'] },
+  });
+  expect(linkHeaders(root(shared))('/flows/a')).toBe(`${data('/api/failover/tracking/a')}, ${script('flow-abc.js')}`);
+});

@@ -10,6 +10,7 @@ const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.optional(z.string()),
     imports: z.optional(z.array(z.string())),
     css: z.optional(z.array(z.string())),
   }),
@@ -20,6 +21,8 @@ type Manifest = z.infer<typeof manifestSchema>;
 interface Route {
   readonly address: RegExp;
   readonly module: string;
+  /** Its chunk's name, where vite.config.ts puts it together with others. */
+  readonly chunk?: string;
   readonly data: (trackingId: string) => readonly string[];
 }
 
@@ -29,6 +32,7 @@ const routes: readonly Route[] = [
   {
     address: /^\/flows\/([A-Za-z0-9_-]{1,128})\/?$/,
     module: 'src/pages/flow/page.tsx',
+    chunk: 'flow',
     data: (trackingId) => [record(trackingId)],
   },
 ];
@@ -48,6 +52,12 @@ function closure(manifest: Manifest, module: string, found = new Set<string>()):
   found.add(module);
   for (const imported of manifest[module].imports ?? []) closure(manifest, imported, found);
   return found;
+}
+
+/** Where a route's code stands in the manifest. */
+function moduleOf(manifest: Manifest, { module, chunk }: Route): string {
+  if (manifest[module] !== undefined || chunk === undefined) return module;
+  return Object.keys(manifest).find((key) => manifest[key]?.name === chunk) ?? module;
 }
 
 /** Links to the code of a module that the HTML does not name already. Vite's own links carry `crossorigin` too. */
@@ -70,7 +80,7 @@ function dataLink(path: string): string {
 /** For the app built in a folder: the `Link` header for a path without query, or null where nothing is known of it. */
 export function linkHeaders(root: string): (path: string) => string | null {
   const manifest = manifestIn(root);
-  const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, route.module) }));
+  const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, moduleOf(manifest, route)) }));
   return (path) => {
     for (const { address, data, code } of known) {
       const match = address.exec(path);
