@@ -14,3 +14,8 @@ test('long text is cut', () => {
   expect(shownText('abcdef', 4)).toBe('abc…');
   expect(shownText('x'.repeat(1_000_000), 5)).toBe('xxxx…');
 });
+
+test('writes spaces of no width out, and leaves the joiners of emoji', () => {
+  expect(visibleText('a\u200Bb\u2060c')).toBe('a⟨U+200B⟩b⟨U+2060⟩c');
+  expect(visibleText('👨\u200D👩\u200D👧')).toBe('👨\u200D👩\u200D👧');
+});
