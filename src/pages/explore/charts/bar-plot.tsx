@@ -31,7 +31,9 @@ interface BarPlotProps {
 export const axisWidth = 36;
 const axisHeight = 20;
 const top = 6;
-const leastLabelPx = 64;
+/** Between two labels of the axis, and what a letter of one takes: longer labels stand further apart. */
+const labelGapPx = 14;
+const letterPx = 6.2;
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
@@ -44,7 +46,8 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
   const greatest = Math.max(0, ...groups.map(({ values }) => (stacked ? sum(values) : Math.max(0, ...values))));
   const ticks = niceTicks(greatest, 3);
   const pxOf = (value: number) => (value / (ticks.at(-1) ?? 1)) * (bottom - top);
-  const every = Math.max(1, Math.ceil(leastLabelPx / Math.max(1, groupPx)));
+  const labelPx = labelGapPx + letterPx * Math.max(0, ...groups.map(({ label }) => label.length));
+  const every = Math.max(1, Math.ceil(labelPx / Math.max(1, groupPx)));
   const point = (event: PointerEvent) => {
     const box = element.current?.getBoundingClientRect();
     if (box === undefined) return;
@@ -108,7 +111,8 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
         ))}
         {groups.map(
           ({ key, label }, index) =>
-            index % every === Math.floor(every / 2) && (
+            index % every === Math.floor(every / 2) &&
+            (index + 0.5) * groupPx + (labelPx - labelGapPx) / 2 <= width - axisWidth && (
               <text
                 key={key}
                 x={axisWidth + (index + 0.5) * groupPx}
