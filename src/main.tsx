@@ -5,11 +5,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/query-client.ts';
 import { App } from './app/app.tsx';
+import { loadPage } from './app/router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App client={createQueryClient()} />
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App client={createQueryClient()} />
+    </StrictMode>,
+  );
+// Drawn once, as it stays. What could not be fetched is asked for again, and told, by what needs it. Not `await`: the
+// page's code imports this file's, and would wait for it.
+void Promise.allSettled([loadPage(location.pathname)]).then(draw);

@@ -11,7 +11,7 @@ export function useEarlyFetch(): void {
       const wanted = [
         moreTexts().promise,
         import('#pages/flow/page.tsx'),
-        import('#parts/flow-view/below-timeline.tsx'),
+        import('#parts/flow-view/flow-view.tsx').then(({ belowTimeline }) => belowTimeline.load()),
         import('#parts/problem/problem-notice.tsx'),
         import('#parts/problem/refusal-notice.tsx'),
       ];

@@ -1,35 +1,60 @@
 /** Which address shows which page. Every page is a chunk of its own. */
-import { type ComponentType, lazy } from 'react';
-import { Route, Routes } from 'react-router';
+import type { ComponentType } from 'react';
+import { matchPath, Route, Routes } from 'react-router';
 import { moreTexts } from '#messages/more-texts.ts';
+import { type Later, later } from '#ui/later.tsx';
 import { Frame } from './frame.tsx';
 
-/** A page with the later texts: both are fetched at once. */
-function page(load: () => Promise<ComponentType>) {
-  return lazy(async () => {
-    const [Page] = await Promise.all([load(), moreTexts().promise]);
-    return { default: Page };
-  });
+interface Page extends Later<object> {
+  readonly path: string;
 }
 
-const HomePage = page(async () => (await import('#pages/home/page.tsx')).HomePage);
-// Draws its first part without the later texts.
-const FlowPage = lazy(async () => ({ default: (await import('#pages/flow/page.tsx')).FlowPage }));
-const EvidencePage = page(async () => (await import('#pages/evidence/page.tsx')).EvidencePage);
-const ExplorePage = page(async () => (await import('#pages/explore/page.tsx')).ExplorePage);
-const OpenPage = page(async () => (await import('#pages/open/page.tsx')).OpenPage);
-const NotFoundPage = page(async () => (await import('#pages/not-found/page.tsx')).NotFoundPage);
+function page(path: string, load: () => Promise<ComponentType>): Page {
+  return { path, ...later(load) };
+}
+
+/** With the later texts: both are fetched at once. */
+function withTexts(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
+  return async () => (await Promise.all([load(), moreTexts().promise]))[0];
+}
+
+const pages: readonly Page[] = [
+  page(
+    '/',
+    withTexts(async () => (await import('#pages/home/page.tsx')).HomePage),
+  ),
+  // Draws its first part without the later texts.
+  page('/flows/:trackingId', async () => (await import('#pages/flow/page.tsx')).FlowPage),
+  page(
+    '/flows/:trackingId/evidence',
+    withTexts(async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
+  ),
+  page(
+    '/explore',
+    withTexts(async () => (await import('#pages/explore/page.tsx')).ExplorePage),
+  ),
+  page(
+    '/open',
+    withTexts(async () => (await import('#pages/open/page.tsx')).OpenPage),
+  ),
+  page(
+    '*',
+    withTexts(async () => (await import('#pages/not-found/page.tsx')).NotFoundPage),
+  ),
+];
+
+/** Fetches the code of the page at an address. */
+export async function loadPage(pathname: string): Promise<void> {
+  await pages.find(({ path }) => matchPath(path, pathname) !== null)?.load();
+}
 
 export function AppRoutes() {
   return (
     <Routes>
       <Route element={<Frame />}>
-        <Route index element={<HomePage />} />
-        <Route path="flows/:trackingId" element={<FlowPage />} />
-        <Route path="flows/:trackingId/evidence" element={<EvidencePage />} />
-        <Route path="explore" element={<ExplorePage />} />
-        <Route path="open" element={<OpenPage />} />
-        <Route path="*" element={<NotFoundPage />} />
+        {pages.map(({ path, Part }) => (
+          <Route key={path} path={path} element={<Part />} />
+        ))}
       </Route>
     </Routes>
   );

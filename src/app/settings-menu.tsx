@@ -1,10 +1,10 @@
 /** The button of the reader's own settings. */
-import { lazy } from 'react';
 import { Flyout } from '#ui/flyout.tsx';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { changeKeysDialog } from './keys-dialog.ts';
 
-const SettingsChoices = lazy(async () => ({ default: (await import('./settings-choices.tsx')).SettingsChoices }));
+const SettingsChoices = later(async () => (await import('./settings-choices.tsx')).SettingsChoices).Part;
 
 export function SettingsMenu() {
   const { messages } = useReader();

@@ -1,12 +1,12 @@
 /** The zone that times are written in: UTC, this browser's, the recipient's, or any other. */
-import { lazy } from 'react';
 import { useSearchParams } from 'react-router';
 import { Flyout } from '#ui/flyout.tsx';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
 import { zoneNamed } from '#ui/zone.ts';
 
-const ZoneChoices = lazy(async () => ({ default: (await import('./zone-choices.tsx')).ZoneChoices }));
+const ZoneChoices = later(async () => (await import('./zone-choices.tsx')).ZoneChoices).Part;
 
 /** The address carries the zone, so that whoever opens it reads the same times. */
 function useChooseZone(): (zone: string) => void {

@@ -3,31 +3,11 @@
  * with their own code, so that one does not wait for the other.
  */
 import type { enMore } from './en-more.ts';
+import { fetchedOnce } from './fetched.ts';
 
 export type MoreTexts = typeof enMore;
 
-export interface Fetched<Value> {
-  readonly promise: Promise<Value>;
-  /** Null until it is there. */
-  value: Value | null;
-}
-
-let more: Fetched<MoreTexts> | null = null;
-
-/** The same answer to everyone, until fetching fails: the next to ask starts anew. */
-export function moreTexts(): Fetched<MoreTexts> {
-  if (more !== null) return more;
-  const promise = import('./en-more.ts').then(({ enMore: texts }) => {
-    started.value = texts;
-    return texts;
-  });
-  const started: Fetched<MoreTexts> = { promise, value: null };
-  promise.catch(() => {
-    more = null;
-  });
-  more = started;
-  return started;
-}
+export const moreTexts = fetchedOnce<MoreTexts>(async () => (await import('./en-more.ts')).enMore);
 
 /** Every subject among them. */
 export const moreSubjects = [

@@ -1,9 +1,12 @@
 /** A button that opens a small panel. What the panel needs is loaded when a person first reaches for the button. */
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { later } from './later.tsx';
 
-const loadPopup = () => import('./flyout-popup.tsx');
-const FlyoutPopup = lazy(async () => ({ default: (await loadPopup()).FlyoutPopup }));
+const { Part: FlyoutPopup, load } = later(async () => (await import('./flyout-popup.tsx')).FlyoutPopup);
+
+/** What fails now is asked for again, and told, when the button is pressed. */
+const loadEarly = () => void load().catch(() => undefined);
 
 interface FlyoutProps {
   /** What is seen of the button. */
@@ -28,8 +31,8 @@ export function Flyout({ text, label, title, align = 'end', size, looks, childre
     title: label,
     'aria-haspopup': 'dialog',
     'aria-expanded': open,
-    onPointerEnter: () => void loadPopup(),
-    onFocus: () => void loadPopup(),
+    onPointerEnter: loadEarly,
+    onFocus: loadEarly,
     onClick: () => setOpen(!open),
   } as const;
   return (

@@ -1,10 +1,11 @@
 /** The place of the charts, kept free for them until they are there. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useReader } from '#ui/reader.tsx';
 import type { ChartsProps } from './charts/charts.tsx';
 
-const Charts = lazy(async () => ({ default: (await import('./charts/charts.tsx')).Charts }));
+const Charts = later(async () => (await import('./charts/charts.tsx')).Charts).Part;
 
 /** `null`: there is nothing to draw yet. */
 export function ChartsArea({ charts }: { readonly charts: ChartsProps | null }) {

@@ -1,5 +1,5 @@
 /** The page of one flow, found by its tracking ID. */
-import { Fragment, lazy, Suspense, useEffect, useMemo } from 'react';
+import { Fragment, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -10,7 +10,9 @@ import { NeighbourBar } from '#parts/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#parts/flow-view/flow-view.tsx';
 import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
+import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { FlowActions } from './flow-actions.tsx';
@@ -20,20 +22,20 @@ import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
 
 /** Only pages with a failure on them need these. */
-const ProblemNotice = lazy(async () => {
+const ProblemNotice = later(async () => {
   const [{ ProblemNotice: Notice }] = await Promise.all([
     import('#parts/problem/problem-notice.tsx'),
     moreTexts().promise,
   ]);
-  return { default: Notice };
-});
-const RefusalNotice = lazy(async () => {
+  return Notice;
+}).Part;
+const RefusalNotice = later(async () => {
   const [{ RefusalNotice: Notice }] = await Promise.all([
     import('#parts/problem/refusal-notice.tsx'),
     moreTexts().promise,
   ]);
-  return { default: Notice };
-});
+  return Notice;
+}).Part;
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -144,12 +146,12 @@ function stepsOf(news: LiveFlow['news']): ReadonlySet<number> {
 function useRemembered(trackingId: string, flow: Flow | null): void {
   useEffect(() => {
     if (flow === null) return;
-    import('#parts/recent/recent-flows.ts').then(
-      ({ rememberFlow }) => rememberFlow(trackingId, flow),
-      () => {
+    afterPaint()
+      .then(() => import('#parts/recent/recent-flows.ts'))
+      .then(({ rememberFlow }) => rememberFlow(trackingId, flow))
+      .catch(() => {
         // The list of recent flows lacks one.
-      },
-    );
+      });
   }, [trackingId, flow]);
 }
 

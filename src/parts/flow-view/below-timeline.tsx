@@ -1,5 +1,5 @@
 /** What stands below a flow's timeline, loaded after it: findings, steps, price, latency, fields, record. */
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { findings } from '#model/findings.ts';
 import type { Flow } from '#model/flow.ts';
 import type { Json } from '#model/json.ts';
@@ -7,6 +7,7 @@ import { latency } from '#model/latency.ts';
 import type { PriceReading } from '#model/price.ts';
 import type { FlowRecord } from '#model/record.ts';
 import type { EpochMs } from '#model/time.ts';
+import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StepCards } from '../cards/step-cards.tsx';
@@ -17,7 +18,7 @@ import { LatencyPanel } from '../latency/latency-panel.tsx';
 import { PricePanel } from '../price/price-panel.tsx';
 import type { FlowViewState } from './flow-view-state.ts';
 
-const RawPanel = lazy(async () => ({ default: (await import('../raw/raw-panel.tsx')).RawPanel }));
+const RawPanel = later(async () => (await import('../raw/raw-panel.tsx')).RawPanel).Part;
 
 interface BelowTimelineProps {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** A flow as one page: verdict, facts, timeline, findings, steps, price, latency, fields, record. */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { moreTexts } from '#messages/more-texts.ts';
 import { countryZone } from '#model/country-zone.ts';
 import type { Flow } from '#model/flow.ts';
@@ -10,6 +10,8 @@ import type { TimeRange } from '#model/scale.ts';
 import type { EpochMs } from '#model/time.ts';
 import { type Timeline, timeline } from '#model/timeline.ts';
 import { verdict } from '#model/verdict.ts';
+import { afterPaint } from '#ui/after-paint.ts';
+import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useOfferZone } from '#ui/recipient-zone.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -19,9 +21,10 @@ import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import type { FlowViewState } from './flow-view-state.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
 
-const BelowTimeline = lazy(async () => {
-  const [{ BelowTimeline: Below }] = await Promise.all([import('./below-timeline.tsx'), moreTexts().promise]);
-  return { default: Below };
+export const belowTimeline = later(async () => {
+  await afterPaint();
+  const [{ BelowTimeline }] = await Promise.all([import('./below-timeline.tsx'), moreTexts().promise]);
+  return BelowTimeline;
 });
 
 export interface FlowViewProps {
@@ -78,7 +81,7 @@ export function FlowView(props: FlowViewProps) {
       )}
       <PanelBoundary resetKey={text}>
         <Suspense fallback={<BelowSkeleton />}>
-          <BelowTimeline
+          <belowTimeline.Part
             text={text}
             json={props.json}
             record={props.record}

@@ -1,7 +1,8 @@
 /** How long the flow took: each step by its timestamps and as reported, and where the time went. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Flow } from '#model/flow.ts';
 import type { LatencyReading, LatencySplit } from '#model/latency.ts';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
 import { channelText, type Words } from '../timeline/row-texts.ts';
@@ -9,7 +10,7 @@ import { latencyAxis } from './latency-axis.ts';
 import { latencyRows } from './latency-bars.ts';
 import { LatencyTable } from './latency-table.tsx';
 
-const LatencyChart = lazy(async () => ({ default: (await import('./latency-chart.tsx')).LatencyChart }));
+const LatencyChart = later(async () => (await import('./latency-chart.tsx')).LatencyChart).Part;
 /** The chart's height is reserved before it is there. */
 const chartAxisHeight = 26;
 

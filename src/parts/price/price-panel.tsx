@@ -1,15 +1,16 @@
 /** What the flow cost: each step's share, the exact sum, and whether it agrees with `totalPrice`. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Flow } from '#model/flow.ts';
 import type { PriceReading } from '#model/price.ts';
 import { Badge } from '#ui/badge.tsx';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { channelColours } from '../cards/looks.ts';
 import { channelText, type Words } from '../timeline/row-texts.ts';
 import type { PriceSegment } from './price-chart.tsx';
 import { PriceTable } from './price-table.tsx';
 
-const PriceChart = lazy(async () => ({ default: (await import('./price-chart.tsx')).PriceChart }));
+const PriceChart = later(async () => (await import('./price-chart.tsx')).PriceChart).Part;
 
 interface PricePanelProps {
   readonly reading: PriceReading;

@@ -1,17 +1,18 @@
 /** Says what a text is that is no record of a flow, with the text itself below. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Messages } from '#messages/en.ts';
 import type { Format } from '#messages/format.ts';
 import type { Json } from '#model/json.ts';
 import { maskLooseText } from '#model/masking.ts';
 import type { Refusal } from '#model/refusal.ts';
+import { later } from '#ui/later.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { shownText } from '../cards/visible-text.ts';
 
-const RawPanel = lazy(async () => ({ default: (await import('../raw/raw-panel.tsx')).RawPanel }));
+const RawPanel = later(async () => (await import('../raw/raw-panel.tsx')).RawPanel).Part;
 
 interface RefusalNoticeProps {
   readonly refusal: Refusal;

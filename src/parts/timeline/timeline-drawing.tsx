@@ -1,8 +1,10 @@
 /** The drawing: axis, bars, hand-overs and marks of the rows in view, with the rows' buttons over it. */
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import type { Flow } from '#model/flow.ts';
 import type { EpochMs } from '#model/time.ts';
 import type { Timeline, TimelineRow } from '#model/timeline.ts';
+import { afterPaint } from '#ui/after-paint.ts';
+import { later } from '#ui/later.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { Axis, BreakButtons, BreakGrounds, BreakTears, breaksOf } from './axis.tsx';
 import { Bars, LengthLabel } from './bars.tsx';
@@ -17,7 +19,10 @@ import type { TimelineView } from './use-timeline-view.ts';
 import { useWidth } from './use-width.ts';
 
 /** Nothing of it is seen before a pointer or the focus comes. */
-const Cursor = lazy(async () => ({ default: (await import('./cursor.tsx')).Cursor }));
+const cursor = later(async () => {
+  await afterPaint();
+  return (await import('./cursor.tsx')).Cursor;
+});
 
 interface TimelineDrawingProps {
   readonly flow: Flow;
@@ -99,7 +104,14 @@ export function TimelineDrawing({ flow, timeline, view, now, selected, onSelect 
             <BreakButtons breaks={breaks} onOpen={view.toggleGap} />
             {gestures.selection !== null && <Selection {...gestures.selection} height={height} />}
             <Suspense fallback={null}>
-              <Cursor area={area} drawing={drawing} flow={flow} origin={origin} height={height} focused={focused} />
+              <cursor.Part
+                area={area}
+                drawing={drawing}
+                flow={flow}
+                origin={origin}
+                height={height}
+                focused={focused}
+              />
             </Suspense>
           </>
         )}
