@@ -1,0 +1,119 @@
+/** Holds what is the same on any machine to bench/budget.json: bytes, requests, layout shift. Never times. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import * as z from 'zod/mini';
+import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
+import { expect, test } from './fixtures.ts';
+
+const root = join(import.meta.dirname, '..');
+const app = join(root, process.env.DIST ?? 'dist', 'app');
+
+const budget = z
+  .object({
+    requestsUntilTimeline: z.number(),
+    /** Brotli. */
+    scriptBytesUntilTimeline: z.number(),
+    layoutShift: z.number(),
+    /** Brotli, by a name of ours. */
+    chunks: z.record(z.string(), z.number()),
+  })
+  .parse(JSON.parse(readFileSync(join(root, 'bench/budget.json'), 'utf8')));
+
+/** Names of the build's files by the name that the budget gives them. */
+const files: Readonly<Record<string, RegExp>> = {
+  entry: /^index-.*\.js$/,
+  flow: /^flow-[A-Za-z0-9_-]{8}\.js$/,
+  styles: /^index-.*\.css$/,
+  'below the timeline': /^below-timeline-.*\.js$/,
+  'later texts': /^en-more-.*\.js$/,
+  charts: /^BarChart-.*\.js$/,
+};
+
+const manifest = z
+  .record(z.string(), z.object({ file: z.string() }))
+  .parse(JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')));
+
+/** Of a page by its module, of anything else by its file's name. */
+function fileOf(name: string): string {
+  const page = manifest[`src/pages/${name}/page.tsx`]?.file;
+  if (page !== undefined) return page;
+  const pattern = files[name];
+  const found = readdirSync(join(app, 'assets')).filter((file) => pattern?.test(file) === true);
+  expect(found, `files of ${name}`).toHaveLength(1);
+  return `assets/${found[0]}`;
+}
+
+const finished = scenarioNamed('vendor-sample');
+const running = scenarioNamed('running-now');
+
+/** What the page saw of itself: requests begun before the timeline was painted, and how far things were moved. */
+interface Seen {
+  readonly requests: readonly string[] | null;
+  readonly shift: number;
+}
+
+async function watch(page: Page): Promise<() => Promise<Seen>> {
+  await page.addInitScript(() => {
+    const seen: { requests: string[] | null; shift: number } = { requests: null, shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += Number(Reflect.get(entry, 'value'));
+    }).observe({ type: 'layout-shift', buffered: true });
+    const names = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    const drawn = new MutationObserver(() => {
+      if (document.querySelector('#timeline-title') === null) return;
+      drawn.disconnect();
+      requestAnimationFrame(() => {
+        seen.requests = names();
+      });
+    });
+    drawn.observe(document, { childList: true, subtree: true });
+  });
+  return () => page.evaluate((): Seen => Reflect.get(window, 'seen'));
+}
+
+for (const [name, bytes] of Object.entries(budget.chunks)) {
+  test(`${name} is at most ${bytes} bytes`, () => {
+    expect(statSync(join(app, `${fileOf(name)}.br`)).size).toBeLessThanOrEqual(bytes);
+  });
+}
+
+test("a link's timeline needs no more than its requests and scripts", async ({ page }) => {
+  const seen = await watch(page);
+  await page.goto(`/flows/${finished.trackingId}`);
+  await expect.poll(async () => (await seen()).requests).not.toBeNull();
+  // The tab's icon is the browser's own wish.
+  const needed = ['the page', ...((await seen()).requests ?? [])].filter((path) => !path.startsWith('/icon'));
+  expect(needed.length, needed.join(', ')).toBeLessThanOrEqual(budget.requestsUntilTimeline);
+  const scripts = needed.filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = scripts.reduce((sum, path) => sum + statSync(join(app, `${path}.br`)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(budget.scriptBytesUntilTimeline);
+});
+
+const stable = [
+  { what: 'a finished flow', path: `/flows/${finished.trackingId}`, last: 'Raw record' },
+  { what: 'a running flow', path: `/flows/${running.trackingId}`, last: 'Raw record' },
+];
+
+for (const { what, path, last } of stable) {
+  for (const width of [1440, 390]) {
+    test(`nothing moves while ${what} is loaded, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const seen = await watch(page);
+      await page.goto(path);
+      await expect(page.getByRole('region', { name: last })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect((await seen()).shift).toBeLessThanOrEqual(budget.layoutShift);
+    });
+  }
+}
+
+test('nothing moves while the start page is loaded', async ({ page }) => {
+  const seen = await watch(page);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect((await seen()).shift).toBeLessThanOrEqual(budget.layoutShift);
+});
