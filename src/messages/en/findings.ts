@@ -32,7 +32,7 @@ const title: Readonly<Record<FindingCode, string>> = {
   'status-code': 'statusCode',
 };
 
-const severity = { info: 'Note', warning: 'Warning', problem: 'Problem' } as const;
+const severity = { info: 'Note', warning: 'Warning', problem: 'Problem' };
 
 const expected: Readonly<Record<Expected, string>> = {
   text: 'text',
