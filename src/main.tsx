@@ -4,7 +4,9 @@ import './app/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/query-client.ts';
+import { currentSettings } from '#ui/settings.ts';
 import { App } from './app/app.tsx';
+import { loadLanguage } from './app/languages.ts';
 import { loadPage } from './app/router.tsx';
 
 const root = document.getElementById('root');
@@ -17,4 +19,4 @@ const draw = () =>
   );
 // Drawn once, as it stays. What could not be fetched is asked for again, and told, by what needs it. Not `await`: the
 // page's code imports this file's, and would wait for it.
-void Promise.allSettled([loadPage(location.pathname)]).then(draw);
+void Promise.allSettled([loadPage(location.pathname), loadLanguage(currentSettings().language)]).then(draw);

@@ -1,5 +1,5 @@
 /** Gives everything below it the reader's language, zone and masking; a link's zone wins over the reader's own. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
 import { createFormat } from '#messages/format.ts';
@@ -11,11 +11,13 @@ import { useMessages } from './languages.ts';
 export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const settings = useSettings();
   const [search] = useSearchParams();
-  const messages = useMessages(settings.language);
+  const { language, messages } = useMessages(settings.language);
   const mask = useConfig()?.mask ?? 'toggle';
   const zone = zoneNamed(search.get('tz') ?? '') ?? zoneNamed(settings.zone) ?? 'UTC';
   const masked = mask === 'always' || (mask === 'toggle' && settings.masked);
-  const { language } = settings;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const reader = useMemo<Reader>(
     () => ({ language, messages, format: createFormat({ language, zone }), zone, masked }),
     [language, messages, zone, masked],

@@ -22,7 +22,7 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', el: 'el-GR' }
 
 const unitNames: Readonly<Record<Language, Readonly<Record<DurationUnit, string>>>> = {
   en: { d: 'd', h: 'h', min: 'min', s: 's', ms: 'ms' },
-  el: { d: 'ημ.', h: 'ώ.', min: 'λ.', s: 'δ.', ms: 'ms' },
+  el: { d: 'ημ', h: 'ώ', min: 'λ', s: 'δ', ms: 'ms' },
 };
 
 const noChannel: Readonly<Record<Language, string>> = { en: 'unnamed channel', el: 'κανάλι χωρίς όνομα' };

@@ -6,7 +6,7 @@ export const app: typeof english = {
   skip: 'Μετάβαση στη σελίδα',
   navigation: 'Σελίδες',
   nav: { home: 'Ροή', explore: 'Εξερεύνηση', open: 'Άνοιγμα αρχείου' },
-  demo: 'Δεδομένα επίδειξης: δεν έχουν οριστεί διαπιστευτήρια Routee',
+  demo: 'Επίδειξη: χωρίς διαπιστευτήρια Routee',
   demoShort: 'Επίδειξη',
   settings: 'Οι ρυθμίσεις σας',
   signOut: 'Αποσύνδεση',

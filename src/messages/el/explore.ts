@@ -95,7 +95,7 @@ export const explore: typeof english = {
 
   range: {
     name: 'Διάστημα',
-    latest: (length) => `τελευταίες ${length}`,
+    latest: (length) => `${length} ως τώρα`,
     since: (from, zone) => `από ${from} ${zone}`,
     between: (from, to, zone) => `${from} → ${to} ${zone}`,
     edit: 'Αλλαγή του διαστήματος',

@@ -3,7 +3,7 @@ import type { facts as english } from '../en/facts.ts';
 
 export const facts: typeof english = {
   title: 'Στοιχεία',
-  endedBy: 'Έληξε με',
+  endedBy: 'Τελείωσε με',
   totalPrice: 'Συνολικό κόστος',
   timeToReach: 'Χρόνος παράδοσης',
   recipient: 'Παραλήπτης',

@@ -10,5 +10,5 @@ export const findingsPanel: typeof english = {
   evidenceTitle: 'Πεδία που το αποδεικνύουν',
   moreEvidence: (count) => `και ${count} ακόμη, σημειωμένα στην εγγραφή`,
   toRecord: 'Δείτε τα στην εγγραφή',
-  colon: (title) => `${title}:`,
+  colon: (title) => (title.endsWith(';') ? title : `${title}:`),
 };

@@ -25,7 +25,7 @@ export const timeline: typeof english = {
   offset: (duration) => `+${duration}`,
   before: (duration) => `−${duration}`,
   origin: '0',
-  seconds: (value) => `${value} δ.`,
+  seconds: (value) => `${value} δ`,
   ttl: (duration) => `TTL ${duration}`,
   ttlLeft: (ttl, left) => `TTL ${ttl}, απομένουν ${left}`,
   now: 'τώρα',

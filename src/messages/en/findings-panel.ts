@@ -10,5 +10,5 @@ export const findingsPanel = {
   evidenceTitle: 'Fields that prove it',
   moreEvidence: (count: string) => `and ${count} more, marked in the record`,
   toRecord: 'See them in the record',
-  colon: (title: string) => `${title}:`,
+  colon: (title: string) => (title.endsWith('?') ? title : `${title}:`),
 };
