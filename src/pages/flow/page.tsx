@@ -9,7 +9,7 @@ import { verdict } from '#model/verdict.ts';
 import { NeighbourBar } from '#parts/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#parts/flow-view/flow-view.tsx';
-import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
+import { changedFlowView, type FlowViewChange } from '#parts/flow-view/flow-view-state.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
 import { later } from '#ui/later.tsx';
@@ -104,10 +104,10 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const ticking = useNow(flow.running ? 1000 : null);
   const now = Math.max(ticking, answer.asOf);
   const view = readFlowView(search);
-  const onView = (change: Partial<FlowViewState>) => {
+  const onView = (change: FlowViewChange) => {
     // Of two keys in quick succession, the second may come before the first one's change is drawn.
     const latest = new URLSearchParams(location.search);
-    const changed = withFlowView(latest, { ...readFlowView(latest), ...change });
+    const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
     setSearch(changed, { replace: true, preventScrollReset: true, state });
   };
   const heading = messages.verdict.heading(verdict(flow, now).heading, format);

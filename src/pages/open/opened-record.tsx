@@ -6,7 +6,7 @@ import { type FlowReading, readFlow } from '#model/read-flow.ts';
 import { readSearchText } from '#model/search-text.ts';
 import { shownText } from '#parts/cards/visible-text.ts';
 import { FlowView } from '#parts/flow-view/flow-view.tsx';
-import { initialFlowView } from '#parts/flow-view/flow-view-state.ts';
+import { changedFlowView, initialFlowView } from '#parts/flow-view/flow-view-state.ts';
 import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
 import { FoundFlows } from '#parts/search/found-flows.tsx';
 import type { OpenedText } from '#parts/search/opened-texts.ts';
@@ -40,7 +40,7 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
       currency={currency}
       now={now}
       view={view}
-      onView={(change) => setView((before) => ({ ...before, ...change }))}
+      onView={(change) => setView((before) => changedFlowView(before, change))}
       status={<Source opened={opened} />}
       actions={<Actions trackingId={flow.trackingId} />}
     />

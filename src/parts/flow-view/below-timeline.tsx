@@ -16,7 +16,7 @@ import { rawRecordId } from '../findings/finding-evidence.tsx';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { LatencyPanel } from '../latency/latency-panel.tsx';
 import { PricePanel } from '../price/price-panel.tsx';
-import type { FlowViewState } from './flow-view-state.ts';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
 
 const RawPanel = later(async () => (await import('../raw/raw-panel.tsx')).RawPanel).Part;
 
@@ -29,7 +29,7 @@ interface BelowTimelineProps {
   readonly currency: string | null;
   readonly now: EpochMs;
   readonly view: FlowViewState;
-  readonly onView: (change: Partial<FlowViewState>) => void;
+  readonly onView: (change: FlowViewChange) => void;
   /** Told which step the chosen finding speaks of; null for none. */
   readonly onFindingStep: (step: number | null) => void;
   readonly chosenStep: number | null;

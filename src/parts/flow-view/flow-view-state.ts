@@ -13,4 +13,11 @@ export interface FlowViewState {
   readonly raw: boolean;
 }
 
+/** A change, or how to make one from what is chosen by then. */
+export type FlowViewChange = Partial<FlowViewState> | ((latest: FlowViewState) => Partial<FlowViewState>);
+
+export function changedFlowView(latest: FlowViewState, change: FlowViewChange): FlowViewState {
+  return { ...latest, ...(typeof change === 'function' ? change(latest) : change) };
+}
+
 export const initialFlowView: FlowViewState = { step: null, finding: null, scale: 'true', zoom: null, raw: false };

@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Facts } from '../facts/facts.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
-import type { FlowViewState } from './flow-view-state.ts';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
 
 export const belowTimeline = later(async () => {
@@ -36,7 +36,7 @@ export interface FlowViewProps {
   readonly currency: string | null;
   readonly now: EpochMs;
   readonly view: FlowViewState;
-  readonly onView: (change: Partial<FlowViewState>) => void;
+  readonly onView: (change: FlowViewChange) => void;
   /** Buttons beside the heading. */
   readonly actions?: ReactNode;
   /** Between the heading and the facts: of when this is, and what changes it. */
@@ -75,7 +75,7 @@ export function FlowView(props: FlowViewProps) {
             onScale={(scale) => onView({ scale, zoom: null })}
             now={now}
             zoom={absolute(view.zoom, drawn)}
-            onZoom={(zoom) => onView({ zoom: relative(zoom, drawn) })}
+            onZoom={(change) => onView(({ zoom }) => ({ zoom: relative(change(absolute(zoom, drawn)), drawn) }))}
           />
         </PanelBoundary>
       )}

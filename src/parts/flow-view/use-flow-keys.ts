@@ -3,14 +3,14 @@ import type { Flow } from '#model/flow.ts';
 import { announce } from '#ui/announce.ts';
 import { useKey } from '#ui/keys.ts';
 import { useReader } from '#ui/reader.tsx';
-import type { FlowViewState } from './flow-view-state.ts';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
 
 interface Options {
   readonly flow: Flow;
   readonly view: FlowViewState;
   /** The step that is shown as chosen, by itself or by a finding. */
   readonly chosen: number | null;
-  readonly onView: (change: Partial<FlowViewState>) => void;
+  readonly onView: (change: FlowViewChange) => void;
 }
 
 export function useFlowKeys({ flow, view, chosen, onView }: Options): void {
@@ -33,7 +33,7 @@ export function useFlowKeys({ flow, view, chosen, onView }: Options): void {
   useKey({
     id: 'scale',
     enabled: steps,
-    run: () => onView({ scale: view.scale === 'even' ? 'true' : 'even', zoom: null }),
+    run: () => onView(({ scale }) => ({ scale: scale === 'even' ? 'true' : 'even', zoom: null })),
   });
-  useKey({ id: 'raw', run: () => onView({ raw: !view.raw }) });
+  useKey({ id: 'raw', run: () => onView(({ raw }) => ({ raw: !raw })) });
 }

@@ -10,7 +10,7 @@ import { StepList } from './step-list.tsx';
 import { TimelineDrawing } from './timeline-drawing.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useMedia } from './use-media.ts';
-import { type ScaleKind, useTimelineView } from './use-timeline-view.ts';
+import { type ScaleKind, useTimelineView, type ZoomChange } from './use-timeline-view.ts';
 
 interface TimelinePanelProps {
   readonly flow: Flow;
@@ -22,7 +22,7 @@ interface TimelinePanelProps {
   readonly now: EpochMs;
   /** The window shown, when the address holds one. Without these two the panel keeps the zoom itself. */
   readonly zoom?: TimeRange | null;
-  readonly onZoom?: (zoom: TimeRange | null) => void;
+  readonly onZoom?: (change: ZoomChange) => void;
   /** To be read, not worked with: without the buttons. */
   readonly still?: boolean;
 }

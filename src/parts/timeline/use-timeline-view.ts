@@ -33,11 +33,14 @@ export interface TimelineView {
   toggleGaps(): void;
 }
 
+export type ZoomChange = (latest: TimeRange | null) => TimeRange | null;
+
 interface Options {
   readonly timeline: Timeline;
   readonly kind: ScaleKind;
   readonly zoom: TimeRange | null;
-  readonly onZoom: (zoom: TimeRange | null) => void;
+  /** Takes a change of the latest zoom: of two keys in quick succession, the second comes before the first is drawn. */
+  readonly onZoom: (change: ZoomChange) => void;
 }
 
 export function useTimelineView({ timeline, kind, zoom, onZoom }: Options): TimelineView {
@@ -62,10 +65,10 @@ export function useTimelineView({ timeline, kind, zoom, onZoom }: Options): Time
     zoom,
     folded,
     gaps,
-    zoomAt: (factor, around) => onZoom(zoomBy(full, zoom, factor, around)),
-    pan: (share) => onZoom(panBy(full, zoom, share)),
-    show: (from, to) => onZoom({ from: scale.unproject(from), to: scale.unproject(to) }),
-    fit: () => onZoom(null),
+    zoomAt: (factor, around) => onZoom((latest) => zoomBy(full, latest, factor, around)),
+    pan: (share) => onZoom((latest) => panBy(full, latest, share)),
+    show: (from, to) => onZoom(() => ({ from: scale.unproject(from), to: scale.unproject(to) })),
+    fit: () => onZoom(() => null),
     toggleGap: (gap) =>
       setChosen(
         new Set(gaps.filter((other) => (other.from === gap.from) !== isFolded(other)).map((other) => other.from)),
