@@ -70,6 +70,22 @@ test('can be paused, resumed and asked at once', async ({ page }) => {
   await expect.poll(() => upstream.calls).toBeGreaterThan(paused + 1);
 });
 
+test('asks nothing in a hidden tab, and at once when it is seen again', async ({ page }) => {
+  const upstream = await openFlow(page);
+  const show = (state: 'hidden' | 'visible') =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, state);
+  await show('hidden');
+  const calls = upstream.calls;
+  await page.clock.runFor(120_000);
+  expect(upstream.calls).toBe(calls);
+  await show('visible');
+  await page.clock.runFor(1000);
+  await expect.poll(() => upstream.calls).toBeGreaterThan(calls);
+});
+
 test.describe('refused for a while', () => {
   test.use({ expectedConsole: [failedAnswer] });
 
