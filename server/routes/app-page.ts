@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncoding } from '../compressed.ts';
 import { pagePolicy } from '../headers.ts';
 
 const themeScript = '<script src="/theme.js"></script>';
@@ -27,13 +28,12 @@ function inScript(facts: object): string {
 /** In the smallest form the browser takes; a page so small takes a fraction of a millisecond. */
 function sendText(text: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
-  const accepted = request.headers['accept-encoding'] ?? '';
-  if (/\bbr\b/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-    return reply.header('content-encoding', 'br').send(brotliCompressSync(text, { params }));
-  }
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(gzipSync(text));
-  return reply.send(text);
+  const encoding = acceptedEncoding(request);
+  if (encoding === null) return reply.send(text);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  return reply
+    .header('content-encoding', encoding)
+    .send(encoding === 'br' ? brotliCompressSync(text, { params }) : gzipSync(text));
 }
 
 export type SendAppPage = (request: FastifyRequest, reply: FastifyReply, facts: object) => FastifyReply;

@@ -1,6 +1,7 @@
 /** The two operations of Routee's that pass, under Routee's own paths. Everything a browser sends is checked here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { compressedBody } from '../compressed.ts';
 import { maskedBytes } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
@@ -96,11 +97,13 @@ function refuseGuessing(filters: readonly Filter[]): void {
   }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, answer: Fetched): FastifyReply {
+async function send(request: FastifyRequest, reply: FastifyReply, answer: Fetched): Promise<FastifyReply> {
+  const bytes = isMasked(request) ? maskedBytes(answer) : answer.bytes;
+  const body = await compressedBody(request, reply, bytes);
   return reply
     .header('x-as-of', new Date(answer.asOf).toISOString())
     .type('application/json; charset=utf-8')
-    .send(isMasked(request) ? maskedBytes(answer) : answer.bytes);
+    .send(body);
 }
 
 /** A route that somebody unknown reached by mistake would rather mask. */
