@@ -2,46 +2,13 @@
  * Explore over 10,000 flows, in a real browser: `npm run build`, then `node bench/explore.mjs`. Ends with 1 when a task on
  * the main thread takes more than 50 ms after the first paint, or a sort or filter more than 100 ms.
  */
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser, howToInstall } from '../.ci/find-browser.mjs';
+import { startGateway } from './start-gateway.mjs';
 
 const wantedFlows = 10_000;
 const mostTaskMs = 50;
 const mostAnswerMs = 100;
-
-const dist = join(import.meta.dirname, '..', process.env.DIST ?? 'dist');
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = server.address();
-  await new Promise((resolve) => server.close(() => resolve(undefined)));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-/** The built gateway over its demo. */
-async function startGateway() {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = { PATH: process.env.PATH ?? '', PORT: String(port), LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, [join(dist, 'server/main.js')], { env, stdio: 'inherit' });
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(`${url}/healthz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return { url, stop: () => child.kill() };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  child.kill();
-  throw new Error('the gateway does not start; is it built?');
-}
 
 /** The shortest range in hours up to now that holds so many flows. */
 async function rangeWith(/** @type {string} */ url, /** @type {number} */ flows) {
