@@ -65,7 +65,8 @@ const watch = (/** @type {string} */ seen) => {
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
   };
   const drawn = new MutationObserver(() => {
-    if (document.querySelector(seen) === null) return;
+    // What React hides while it waits for something is not seen either.
+    if ((document.querySelector(seen)?.getClientRects().length ?? 0) === 0) return;
     drawn.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -73,7 +74,7 @@ const watch = (/** @type {string} */ seen) => {
       port2.postMessage(null);
     });
   });
-  drawn.observe(document, { childList: true, subtree: true });
+  drawn.observe(document, { childList: true, subtree: true, attributes: true });
 };
 
 const throttles = {

@@ -62,13 +62,15 @@ async function watch(page: Page): Promise<() => Promise<Seen>> {
     }).observe({ type: 'layout-shift', buffered: true });
     const names = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
     const drawn = new MutationObserver(() => {
-      if (document.querySelector('#timeline-title') === null) return;
+      const bar = document.querySelector('section[aria-labelledby="timeline-title"] :is(svg rect, li)');
+      // What React hides while it waits for something is not seen either.
+      if (bar === null || bar.getClientRects().length === 0) return;
       drawn.disconnect();
       requestAnimationFrame(() => {
         seen.requests = names();
       });
     });
-    drawn.observe(document, { childList: true, subtree: true });
+    drawn.observe(document, { childList: true, subtree: true, attributes: true });
   });
   return () => page.evaluate((): Seen => Reflect.get(window, 'seen'));
 }

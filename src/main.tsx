@@ -11,12 +11,13 @@ import { loadPage } from './app/router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+const client = createQueryClient();
 const draw = () =>
   createRoot(root).render(
     <StrictMode>
-      <App client={createQueryClient()} />
+      <App client={client} />
     </StrictMode>,
   );
 // Drawn once, as it stays. What could not be fetched is asked for again, and told, by what needs it. Not `await`: the
 // page's code imports this file's, and would wait for it.
-void Promise.allSettled([loadPage(location.pathname), loadLanguage(currentSettings().language)]).then(draw);
+void Promise.allSettled([loadPage(location.pathname, client), loadLanguage(currentSettings().language)]).then(draw);

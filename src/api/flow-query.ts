@@ -82,6 +82,8 @@ export function flowOptions(trackingId: string) {
     queryFn: ({ client, signal }) => fetchFlow(trackingId, client, signal),
     staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : freshMs),
     gcTime: keptMs,
+    // A page that is opened right after its failure was fetched for it shows that failure, and does not ask twice.
+    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > freshMs,
     refetchInterval: ({ state }) => flowRefreshMs(state) ?? false,
     // Coming back to the tab must not come before Retry-After.
     refetchOnWindowFocus: ({ state }) => state.error === null,

@@ -1,16 +1,19 @@
 /** Which address shows which page. Every page is a chunk of its own. */
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import { matchPath, Route, Routes } from 'react-router';
+import { matchPath, type Params, Route, Routes } from 'react-router';
 import { moreTexts } from '#messages/more-texts.ts';
 import { type Later, later } from '#ui/later.tsx';
 import { Frame } from './frame.tsx';
 
 interface Page extends Later<object> {
   readonly path: string;
+  /** Fetches what the page shows first, where that is worth a short wait. */
+  readonly prepare: ((client: QueryClient, params: Params) => Promise<void>) | null;
 }
 
-function page(path: string, load: () => Promise<ComponentType>): Page {
-  return { path, ...later(load) };
+function page(path: string, load: () => Promise<ComponentType>, prepare: Page['prepare'] = null): Page {
+  return { path, prepare, ...later(load) };
 }
 
 /** With the later texts: both are fetched at once. */
@@ -24,7 +27,11 @@ const pages: readonly Page[] = [
     withTexts(async () => (await import('#pages/home/page.tsx')).HomePage),
   ),
   // Draws its first part without the later texts.
-  page('/flows/:trackingId', async () => (await import('#pages/flow/page.tsx')).FlowPage),
+  page(
+    '/flows/:trackingId',
+    async () => (await import('#pages/flow/page.tsx')).FlowPage,
+    async (client, { trackingId = '' }) => (await import('#pages/flow/page.tsx')).prepareFlow(client, trackingId),
+  ),
   page(
     '/flows/:trackingId/evidence',
     withTexts(async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
@@ -43,9 +50,14 @@ const pages: readonly Page[] = [
   ),
 ];
 
-/** Fetches the code of the page at an address. */
-export async function loadPage(pathname: string): Promise<void> {
-  await pages.find(({ path }) => matchPath(path, pathname) !== null)?.load();
+/** Fetches the code of the page at an address, and what it shows first. */
+export async function loadPage(pathname: string, client: QueryClient): Promise<void> {
+  for (const { path, load, prepare } of pages) {
+    const match = matchPath(path, pathname);
+    if (match === null) continue;
+    await load();
+    return prepare?.(client, match.params);
+  }
 }
 
 export function AppRoutes() {

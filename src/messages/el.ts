@@ -16,6 +16,7 @@ import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
 import { latency } from './el/latency.ts';
 import { open } from './el/open.ts';
+import { outcome } from './el/outcome.ts';
 import { price } from './el/price.ts';
 import { raw } from './el/raw.ts';
 import { search } from './el/search.ts';
@@ -41,6 +42,7 @@ export const el: Messages = {
   keys,
   latency,
   open,
+  outcome,
   price,
   raw,
   search,

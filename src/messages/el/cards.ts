@@ -8,13 +8,6 @@ export const cards: typeof english = {
   copyId: 'Αντιγραφή του ID μηνύματος',
   showMore: (left) => `Περισσότερα βήματα (απομένουν ${left})`,
 
-  outcome: {
-    notSent: 'Δεν στάλθηκε',
-    noStatus: 'χωρίς κατάσταση',
-    partly: (delivered, total) => `παραδόθηκαν ${delivered} από ${total}`,
-    expiredAfterDelivery: (status) => `${status} μετά την παράδοση`,
-  },
-
   fact: {
     reason: 'Αιτία',
     fromTo: 'Από → προς',

@@ -11,13 +11,6 @@ export const cards = {
   copyId: 'Copy the message id',
   showMore: (left: string) => `Show more steps (${left} left)`,
 
-  outcome: {
-    notSent: 'Not sent',
-    noStatus: 'no status',
-    partly: (delivered: string, total: string) => `${delivered} of ${total} delivered`,
-    expiredAfterDelivery: (status: string) => `${status} after delivery`,
-  },
-
   /** Names of the facts. */
   fact: {
     reason: 'Reason',

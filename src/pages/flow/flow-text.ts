@@ -19,8 +19,8 @@ interface Options {
 
 function stepLine(step: Step, { messages, format }: Reader): string {
   const texts = messages.flow.text;
-  const status = step.status.kind === 'missing' ? messages.cards.outcome.noStatus : step.status.name;
-  const said = step.outcome.kind === 'notSent' ? messages.cards.outcome.notSent : status;
+  const status = step.status.kind === 'missing' ? messages.outcome.noStatus : step.status.name;
+  const said = step.outcome.kind === 'notSent' ? messages.outcome.notSent : status;
   const prices = step.messages.flatMap(({ price }) => price ?? []);
   const [first, ...rest] = prices;
   const price = first === undefined ? null : rest.reduce((sum, each) => sum.plus(each), first);

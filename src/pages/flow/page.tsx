@@ -1,6 +1,8 @@
 /** The page of one flow, found by its tracking ID. */
+import type { QueryClient } from '@tanstack/react-query';
 import { Fragment, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
+import { flowOptions } from '#api/flow-query.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
 import { moreTexts } from '#messages/more-texts.ts';
@@ -36,6 +38,15 @@ const RefusalNotice = later(async () => {
   ]);
   return Notice;
 }).Part;
+
+/** How long a page that is opened waits for its record before it shows its outline instead. */
+const recordWaitMs = 150;
+
+/** Waits a little for the record, so that a page whose record is here already is drawn once and not twice. */
+export async function prepareFlow(client: QueryClient, trackingId: string): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, recordWaitMs));
+  await Promise.race([client.prefetchQuery(flowOptions(trackingId)), late]);
+}
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();

@@ -10,7 +10,7 @@ export function outcomeText(
   status: MessageStatus,
   { messages, format }: { messages: Messages; format: Format },
 ): string {
-  const texts = messages.cards.outcome;
+  const texts = messages.outcome;
   const name = status.kind === 'missing' ? texts.noStatus : status.name;
   switch (outcome.kind) {
     case 'notSent':

@@ -12,7 +12,7 @@ import { shownText } from './visible-text.ts';
 const mostBadges = 24;
 
 const statusName = (message: Message, { messages }: Words) =>
-  message.status.kind === 'missing' ? messages.cards.outcome.noStatus : shownText(message.status.name, 40);
+  message.status.kind === 'missing' ? messages.outcome.noStatus : shownText(message.status.name, 40);
 
 export function PartBadges({ step }: { readonly step: Step }) {
   const reader = useReader();

@@ -1,0 +1,9 @@
+/** What became of a step, in a word or two of Greek. */
+import type { outcome as english } from '../en/outcome.ts';
+
+export const outcome: typeof english = {
+  notSent: 'Δεν στάλθηκε',
+  noStatus: 'χωρίς κατάσταση',
+  partly: (delivered, total) => `παραδόθηκαν ${delivered} από ${total}`,
+  expiredAfterDelivery: (status) => `${status} μετά την παράδοση`,
+};
