@@ -24,7 +24,7 @@ const flows = /** @type {const} */ ({
 /** @typedef {{ visible: number, requests: number, bytes: number, scriptBytes: number, fcp: number, lcp: number, script: number, layout: number, longest: number, shift: number, heap: number }} Figures */
 
 /** @type {Place[]} */
-const places = [
+const all = [
   ...Object.entries(flows).flatMap(([count, id]) => [
     {
       name: `flow, ${count}`,
@@ -36,6 +36,8 @@ const places = [
   ]),
   { name: 'explore', floor: false, path: '/explore', seen: 'a[data-index]' },
 ];
+/** ONLY, a regular expression, chooses among them while one works on something. */
+const places = all.filter(({ name }) => new RegExp(process.env.ONLY ?? '').test(name));
 
 /** Notes in the page when what is waited for has been painted, and what happened until then. */
 const watch = (/** @type {string} */ seen) => {
@@ -196,8 +198,8 @@ try {
 
   /** @type {Record<string, Record<string, number>>} */
   const table = {};
-  for (const [key, all] of measured) {
-    const of = (/** @type {keyof Figures} */ name) => median(all.map((figures) => figures[name]));
+  for (const [key, loads] of measured) {
+    const of = (/** @type {keyof Figures} */ name) => median(loads.map((figures) => figures[name]));
     const floorKey = key.replace('flow', 'floor');
     const floorVisible = median((measured.get(floorKey) ?? []).map(({ visible }) => visible));
     table[key] = {

@@ -1,7 +1,7 @@
 /** Mounts the app. */
 import './app/no-eval.ts';
 import './app/theme.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/query-client.ts';
 import { currentSettings } from '#ui/settings.ts';
@@ -13,10 +13,13 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const client = createQueryClient();
 const draw = () =>
-  createRoot(root).render(
-    <StrictMode>
-      <App client={client} />
-    </StrictMode>,
+  // A transition lets the browser breathe between pieces of the work.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App client={client} />
+      </StrictMode>,
+    ),
   );
 // Drawn once, as it stays. What could not be fetched is asked for again, and told, by what needs it. Not `await`: the
 // page's code imports this file's, and would wait for it.
