@@ -108,6 +108,7 @@ test.describe('the palette', () => {
   test('finds a flow that was opened before', async ({ page }) => {
     await openFlow(page);
     await page.goto('/open');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.keyboard.press('Control+k');
     await expect(palette(page).getByRole('group', { name: 'Recent flows' })).toBeVisible();
     await page.keyboard.type('30830 sms');
@@ -119,6 +120,7 @@ test.describe('the palette', () => {
 
   test('opens a pasted ID, and lists every ID of a pasted text', async ({ page }) => {
     await page.goto('/open');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.keyboard.press('Control+k');
     await field(page).fill(`GET https://connect.routee.net/failover/tracking/${id} 200`);
     await expect(option(page, `Open flow ${id}`)).toBeVisible();

@@ -9,7 +9,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import { maskLooseText } from '#model/masking.ts';
+import { maskLooseText } from '#model/masking/record.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
 import { refuseCrossSite } from './access/cross-site.ts';

@@ -3,7 +3,7 @@
 import { stringify } from 'lossless-json';
 import { type FlowRow, flowRow } from '#model/aggregate/row.ts';
 import { isJsonObject, type Json, type ParsedJson, parseJson } from '#model/json.ts';
-import { maskJson } from '#model/masking.ts';
+import { maskJson } from '#model/masking/record.ts';
 import { readRecord } from '#model/record.ts';
 import type { EpochMs } from '#model/time.ts';
 import { toFlow } from '#model/to-flow.ts';

@@ -23,7 +23,7 @@ function useActive(): (group: KeyGroup) => readonly { readonly id: KeyId; readon
 
 export function Help() {
   const { messages } = useReader();
-  const texts = messages.keys;
+  const texts = messages.keysHelp;
   const { keys: on } = useSettings();
   const active = useActive();
   return (
@@ -94,7 +94,7 @@ function Row({ text, children }: { readonly text: string; readonly children: Rea
 }
 
 function TimelineKeys() {
-  const { help } = useReader().messages.keys;
+  const { help } = useReader().messages.keysHelp;
   return (
     <Group title={help.timeline}>
       {help.timelineKeys.map(({ keys, text }) => (

@@ -36,7 +36,7 @@ const foundOnly: ReadonlySet<KeyId> = new Set(['nextStep', 'previousStep', 'clea
 function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEntry {
   return {
     id: `flow ${trackingId}`,
-    text: messages.keys.palette.openFlow(trackingId),
+    text: messages.keysHelp.palette.openFlow(trackingId),
     detail: null,
     keys: null,
     leads: true,
@@ -45,7 +45,7 @@ function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEnt
 }
 
 function givenEntries(text: string, go: Go, reader: Reader): PaletteEntry[] {
-  const texts = reader.messages.keys.palette;
+  const texts = reader.messages.keysHelp.palette;
   const found = readSearchText(text);
   switch (found.kind) {
     case 'one':
@@ -68,7 +68,7 @@ function recentEntry(recent: RecentFlow, go: Go, reader: Reader): PaletteEntry {
   const { trackingId, status, channels, seenAt } = recent;
   const { messages, format } = reader;
   const chain = channels.map((name) => format.channelName(name === '' ? { kind: 'missing' } : { kind: 'other', name }));
-  const facts = [status ?? messages.keys.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
+  const facts = [status ?? messages.keysHelp.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
   const detail = facts.filter((fact) => fact !== '').join(' · ');
   return { ...flowEntry(trackingId, go, reader), id: `recent ${trackingId}`, text: trackingId, detail };
 }
@@ -76,7 +76,7 @@ function recentEntry(recent: RecentFlow, go: Go, reader: Reader): PaletteEntry {
 function useActionGroups(text: string): (group: KeyGroup) => PaletteGroup {
   const { messages } = useReader();
   const actions = useKeyActions();
-  const texts = messages.keys;
+  const texts = messages.keysHelp;
   const offered = (id: KeyId) => id !== 'palette' && (text.trim() !== '' || !foundOnly.has(id));
   return (group) => ({
     value: group === 'go' ? texts.palette.pages : texts.groups[group],
@@ -96,7 +96,7 @@ export function usePaletteGroups(text: string): readonly PaletteGroup[] {
   const reader = useReader();
   const navigate = useNavigate();
   const recent = useRecentFlows();
-  const texts = reader.messages.keys.palette;
+  const texts = reader.messages.keysHelp.palette;
   const go: Go = (path, state) => void navigate(path, { state });
   const given = givenEntries(text, go, reader);
   const actions = useActionGroups(text);

@@ -34,7 +34,7 @@ function focusPage(): boolean {
 
 export function Palette() {
   const { messages, format } = useReader();
-  const texts = messages.keys.palette;
+  const texts = messages.keysHelp.palette;
   const given = useGivenText();
   const groups = usePaletteGroups(given.text);
   const input = useRef<HTMLInputElement>(null);
@@ -122,7 +122,9 @@ function Entries({ group, onChoose }: EntriesProps) {
 }
 
 function Footer() {
-  const { caps, palette } = useReader().messages.keys;
+  const { keys, keysHelp } = useReader().messages;
+  const { caps } = keys;
+  const { palette } = keysHelp;
   return (
     <p
       aria-hidden="true"

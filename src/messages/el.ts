@@ -14,6 +14,7 @@ import { flow } from './el/flow.ts';
 import { heading } from './el/heading.ts';
 import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
+import { keysHelp } from './el/keys-help.ts';
 import { latency } from './el/latency.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
@@ -40,6 +41,7 @@ export const el: Messages = {
   heading,
   home,
   keys,
+  keysHelp,
   latency,
   open,
   outcome,

@@ -9,6 +9,7 @@ import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
 import { findingsPanel } from './en/findings-panel.ts';
 import { home } from './en/home.ts';
+import { keysHelp } from './en/keys-help.ts';
 import { latency } from './en/latency.ts';
 import { open } from './en/open.ts';
 import { price } from './en/price.ts';
@@ -25,6 +26,7 @@ export const enMore = {
   findings,
   findingsPanel,
   home,
+  keysHelp,
   latency,
   open,
   price,

@@ -21,6 +21,7 @@ export const moreSubjects = [
   'findings',
   'findingsPanel',
   'home',
+  'keysHelp',
   'latency',
   'open',
   'price',

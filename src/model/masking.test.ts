@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { LosslessNumber } from 'lossless-json';
 import { describe, expect, test } from 'vitest';
 import { isJsonObject, type Json } from './json.ts';
-import { maskAddress, maskJson, maskLooseText, maskRecipient, maskText, maskUrl } from './masking.ts';
+import { maskJson, maskLooseText } from './masking/record.ts';
+import { maskAddress, maskRecipient, maskText, maskUrl } from './masking.ts';
 import { record, sms, viber } from './testing/record-builder.ts';
 
 test.each([

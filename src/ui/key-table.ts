@@ -1,8 +1,8 @@
 /** Every action of the app that a key or the palette starts: its keys and the group it is told under. */
 import type { Messages } from '#messages/en.ts';
 
-export type KeyId = keyof Messages['keys']['names'];
-export type KeyGroup = keyof Messages['keys']['groups'];
+export type KeyId = keyof Messages['keysHelp']['names'];
+export type KeyGroup = keyof Messages['keysHelp']['groups'];
 
 export interface KeyEntry {
   /**

@@ -1,72 +1,10 @@
-/** What every key and every action of the palette does, in Greek. */
+/** Greek texts of the keys that a page needs at once. */
 import type { keys as english } from '../en/keys.ts';
 
 export const keys: typeof english = {
-  names: {
-    palette: 'Εύρεση σελίδας, ενέργειας ή ροής',
-    help: 'Πλήκτρα και βοήθεια',
-    mask: 'Απόκρυψη ή εμφάνιση παραληπτών και κειμένων',
-    themeLight: 'Φωτεινή εμφάνιση',
-    themeDark: 'Σκούρα εμφάνιση',
-    themeSystem: 'Εμφάνιση όπως το σύστημα',
-    goHome: 'Αρχική σελίδα',
-    goExplore: 'Εξερεύνηση',
-    goOpen: 'Άνοιγμα αρχείου ή JSON',
-    nextStep: 'Επόμενο βήμα',
-    previousStep: 'Προηγούμενο βήμα',
-    clearStep: 'Κανένα βήμα',
-    scale: 'Πραγματικός χρόνος ή ίσα βήματα',
-    raw: 'Αρχική εγγραφή ή επισκόπηση',
-    refresh: 'Ανανέωση τώρα',
-    pause: 'Παύση ή συνέχεια της ανανέωσης',
-    copyLink: 'Αντιγραφή συνδέσμου για ό,τι βλέπετε',
-    copyId: 'Αντιγραφή του tracking ID',
-    copyText: 'Αντιγραφή ως κείμενο, για αίτημα',
-    copyCurl: 'Αντιγραφή ως curl',
-    evidence: 'Σελίδα τεκμηρίων, για εκτύπωση',
-    nextRow: 'Επόμενη γραμμή',
-    previousRow: 'Προηγούμενη γραμμή',
-  },
-  groups: { everywhere: 'Παντού', go: 'Μετάβαση', flow: 'Αυτή η ροή', explore: 'Αυτό το αποτέλεσμα' },
   caps: { control: 'Ctrl', command: '⌘', escape: 'Esc' },
-  or: 'ή',
   hint: (text, held) => `${text} (${held})`,
 
-  palette: {
-    title: 'Εύρεση και ενέργειες',
-    placeholder: 'Σελίδα, ενέργεια, tracking ID ή κείμενο που περιέχει ID',
-    list: 'Βρέθηκαν',
-    pages: 'Σελίδες',
-    given: 'Σε όσα δώσατε',
-    recent: 'Πρόσφατες ροές',
-    demo: 'Ροές επίδειξης',
-    openFlow: (id) => `Άνοιγμα της ροής ${id}`,
-    moreIds: (count, format) => `και ${format.number(count)} ID ακόμη`,
-    readRecord: 'Ανάγνωση αυτής της εγγραφής',
-    none: 'Τίποτα δεν έχει αυτό το όνομα, και δεν περιέχει tracking ID.',
-    count: (count, format) =>
-      format.plural(count, {
-        one: `${format.number(count)} καταχώριση`,
-        other: `${format.number(count)} καταχωρίσεις`,
-      }),
-    noStatus: 'χωρίς κατάσταση',
-    choose: 'επιλογή',
-    move: 'μετακίνηση',
-    close: 'κλείσιμο',
-  },
-  help: {
-    title: 'Πλήκτρα και βοήθεια',
-    intro: 'Αυτά τα πλήκτρα λειτουργούν τώρα σε αυτή τη σελίδα, εκτός όσο πληκτρολογείτε κείμενο.',
-    timeline: 'Στο χρονολόγιο, όταν έχει την εστίαση',
-    timelineKeys: [
-      { keys: ['+', '−'], text: 'Μεγέθυνση και σμίκρυνση' },
-      { keys: ['0'], text: 'Εμφάνιση ολόκληρου' },
-      { keys: ['←', '→'], text: 'Μετακίνηση' },
-      { keys: ['↑', '↓'], text: 'Από βήμα σε βήμα' },
-    ],
-    switchOff: 'Τα πλήκτρα σας εμποδίζουν; Απενεργοποιήστε τα εδώ· το Ctrl ή ⌘ με το K θα λειτουργεί ακόμη.',
-    none: 'Τα πλήκτρα είναι ανενεργά.',
-  },
   stepChosen: (number, channel) => `Βήμα ${number}, ${channel}`,
   noStepChosen: 'Δεν έχει επιλεγεί βήμα',
   copied: {

@@ -1,7 +1,7 @@
 /** The rows of a record's fields, masked when the reader masks; made once for a record however often it is asked. */
 import { type FieldRow, fieldRows } from '#model/fields.ts';
 import { isJsonObject } from '#model/json.ts';
-import { maskJson } from '#model/masking.ts';
+import { maskJson } from '#model/masking/record.ts';
 import type { FlowRecord } from '#model/record.ts';
 
 interface Rows {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { clip } from '#messages/clip.ts';
 import { isJsonNumber, type Json, type JsonPath, pathText, valueAt } from '#model/json.ts';
-import { maskJson } from '#model/masking.ts';
+import { maskJson } from '#model/masking/record.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { shownText } from '../cards/visible-text.ts';

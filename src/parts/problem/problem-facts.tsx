@@ -1,7 +1,7 @@
 /** What support needs to follow a failure: the request ID, Routee's own words, the status. */
 import type { ReactNode } from 'react';
 import type { Failure, ProblemCode } from '#api/api-error.ts';
-import { maskLooseText } from '#model/masking.ts';
+import { maskLooseText } from '#model/masking/record.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { shownText } from '../cards/visible-text.ts';

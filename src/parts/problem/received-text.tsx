@@ -1,5 +1,5 @@
 /** The raw text of an answer that nobody could read, within reach and never interpreted. */
-import { maskLooseText } from '#model/masking.ts';
+import { maskLooseText } from '#model/masking/record.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { visibleText } from '../cards/visible-text.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense } from 'react';
 import type { Messages } from '#messages/en.ts';
 import type { Format } from '#messages/format.ts';
 import type { Json } from '#model/json.ts';
-import { maskLooseText } from '#model/masking.ts';
+import { maskLooseText } from '#model/masking/record.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { later } from '#ui/later.tsx';
 import { Notice } from '#ui/notice.tsx';

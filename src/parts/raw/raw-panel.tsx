@@ -3,7 +3,7 @@
 import { stringify } from 'lossless-json';
 import { useMemo } from 'react';
 import { isJsonObject, type Json, type JsonPath } from '#model/json.ts';
-import { maskJson, maskLooseText } from '#model/masking.ts';
+import { maskJson, maskLooseText } from '#model/masking/record.ts';
 import { Button } from '#ui/button.tsx';
 import { useReader } from '#ui/reader.tsx';
 import { visibleText } from '../cards/visible-text.ts';

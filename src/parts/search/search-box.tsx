@@ -5,7 +5,7 @@ import { useReader } from '#ui/reader.tsx';
 import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 import { FoundFlows } from './found-flows.tsx';
 import { useOutside } from './use-outside.ts';
-import { type SearchResult, useSearch } from './use-search.ts';
+import { prepareSearch, type SearchResult, useSearch } from './use-search.ts';
 
 interface SearchBoxProps {
   /** `header`: one low line whose results hang below it; `page`: the page's main thing. */
@@ -85,6 +85,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
           aria-describedby={wrong ? `${id}-wrong` : undefined}
           onChange={({ target }) => setText(target.value)}
           onKeyDown={onKeyDown}
+          onFocus={prepareSearch}
           className={`field-sizing-content min-w-0 flex-1 resize-none bg-transparent outline-none placeholder:font-sans placeholder:text-ink3 ${look.text}`}
         />
         {size === 'page' && (

@@ -1,7 +1,9 @@
 /** What happens when somebody searches: one flow opens, several are listed, a record is read here, nothing is said so. */
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { readSearchText } from '#model/search-text.ts';
+import type { SearchText } from '#model/search-text.ts';
+import { announce } from '#ui/announce.ts';
+import { useReader } from '#ui/reader.tsx';
 import { keepText } from './opened-texts.ts';
 
 export type SearchResult =
@@ -9,6 +11,14 @@ export type SearchResult =
   | { readonly kind: 'empty' }
   | { readonly kind: 'none' }
   | { readonly kind: 'many'; readonly trackingIds: readonly string[] };
+
+/** What reads a text is fetched when somebody is about to give one. */
+const loadReader = async () => (await import('#model/search-text.ts')).readSearchText;
+
+/** What fails now is asked for again, and told, when the text is given. */
+export function prepareSearch(): void {
+  loadReader().catch(() => undefined);
+}
 
 export interface Search {
   readonly text: string;
@@ -35,8 +45,14 @@ export function useSearch(): Search {
     setText('');
     setResult(idle);
   };
+  const notLoaded = useReader().messages.keys.notLoaded;
   const submit = () => {
-    const found = readSearchText(text);
+    loadReader().then(
+      (readSearchText) => show(readSearchText(text)),
+      () => announce(notLoaded),
+    );
+  };
+  const show = (found: SearchText) => {
     switch (found.kind) {
       case 'one':
         clear();
