@@ -94,9 +94,11 @@ test("a link's timeline needs no more than its requests and scripts", async ({ p
   expect(bytes).toBeLessThanOrEqual(budget.scriptBytesUntilTimeline);
 });
 
+const record = (page: Page) => page.getByRole('region', { name: 'Raw record' });
 const stable = [
-  { what: 'a finished flow', path: `/flows/${finished.trackingId}`, last: 'Raw record' },
-  { what: 'a running flow', path: `/flows/${running.trackingId}`, last: 'Raw record' },
+  { what: 'a finished flow', path: `/flows/${finished.trackingId}`, last: record },
+  { what: 'a running flow', path: `/flows/${running.trackingId}`, last: record },
+  { what: 'Explore', path: '/explore', last: (page: Page) => page.getByRole('row').nth(3) },
 ];
 
 for (const { what, path, last } of stable) {
@@ -105,7 +107,7 @@ for (const { what, path, last } of stable) {
       await page.setViewportSize({ width, height: 900 });
       const seen = await watch(page);
       await page.goto(path);
-      await expect(page.getByRole('region', { name: last })).toBeVisible();
+      await expect(last(page)).toBeVisible();
       await page.waitForLoadState('networkidle');
       expect((await seen()).shift).toBeLessThanOrEqual(budget.layoutShift);
     });

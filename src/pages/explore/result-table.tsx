@@ -103,10 +103,11 @@ function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'resul
   );
 }
 
-function EndLine({ result: { search } }: Pick<ResultTableProps, 'result'>) {
+function EndLine({ result: { search, held } }: Pick<ResultTableProps, 'result'>) {
   const { messages, format } = useReader();
   const texts = messages.explore.loading;
-  if (search.pending || search.store.rows.length === 0) return null;
+  // It stands under the lines, so it comes with them.
+  if (search.pending || held.rows.length === 0) return null;
   return (
     <p className="flex min-h-9 flex-wrap items-center justify-center gap-2 text-[12.5px] text-ink3">
       {search.complete ? (

@@ -1,0 +1,16 @@
+/** Answers like Routee, as fast as it can: one token for all, one record for every ID; IDs that begin with `run` run. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+const record = JSON.parse(readFileSync(process.env.RECORD ?? '', 'utf8'));
+const body = (/** @type {string} */ status) => Buffer.from(JSON.stringify({ ...record, status }));
+const [finished, running] = [body('Succeeded'), body('InProgress')];
+const token = JSON.stringify({ access_token: 'bench', token_type: 'bearer', expires_in: 3600 });
+
+createServer((incoming, outgoing) => {
+  incoming.resume();
+  const path = incoming.url ?? '';
+  const answer = path.startsWith('/oauth') ? token : path.includes('/run') ? running : finished;
+  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+  outgoing.end(answer);
+}).listen(Number(process.env.PORT), '127.0.0.1');
