@@ -33,6 +33,15 @@ test('is chosen in the settings, at once, and kept for the next visit', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Delivered/);
 });
 
+test.describe('in a browser that speaks Greek', () => {
+  test.use({ locale: 'el-GR' });
+
+  test('is Greek until somebody chooses otherwise', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Τι απέγινε αυτό το μήνυμα;');
+  });
+});
+
 test.describe('for a reader of Greek', () => {
   test.use({ expectedConsole: [/Failed to load resource/] });
   test.beforeEach(async ({ page }) => {

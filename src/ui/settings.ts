@@ -4,12 +4,15 @@ import * as z from 'zod/mini';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** The browser's own language where the app speaks it. */
+const usualLanguage = /^el\b/i.test(navigator.language) ? 'el' : 'en';
+
 /** Each value that cannot be read falls back to its own default. */
 const settingsSchema = z.object({
   /** `utc`, `local` (this browser's) or an IANA name. */
   zone: z.catch(z.string().check(z.minLength(1), z.maxLength(64)), 'utc'),
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
-  language: z.catch(z.enum(['en', 'el']), 'en'),
+  language: z.catch(z.enum(['en', 'el']), usualLanguage),
   masked: z.catch(z.boolean(), true),
   /** Whether single keys do something. */
   keys: z.catch(z.boolean(), true),
