@@ -308,14 +308,18 @@ test.describe('export', () => {
 });
 
 test('live mode keeps the row under the pointer where it is', async ({ page }) => {
-  // What the search finds first comes once more, as another flow of this very moment, to every look after it.
+  // What the search found first stays all there is, but for one flow of this very moment that every later look finds too.
+  let found: { content: object[] } | null = null;
   let sent: object | null = null;
   await page.route(/tracking\?/, async (route) => {
-    const response = await route.fetch();
-    const answer = await response.json();
-    const fresh = sent === null ? [] : [sent];
-    sent ??= { ...answer.content[0], trackingId: crypto.randomUUID(), createdAt: new Date().toISOString() };
-    await route.fulfill({ response, json: { ...answer, content: [...fresh, ...answer.content] } });
+    if (found === null) {
+      const response = await route.fetch();
+      found = { ...(await response.json()), totalPages: 1, last: true };
+      await route.fulfill({ json: found });
+      return;
+    }
+    sent ??= { ...found.content[0], trackingId: crypto.randomUUID(), createdAt: new Date().toISOString() };
+    await route.fulfill({ json: { ...found, content: [sent, ...found.content] } });
   });
   await explore(page, '?range=2h');
   const first = table(page).getByRole('row').nth(1);
