@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 
 const path = `/flows/${scenarioNamed('three-channels-call-answered').trackingId}`;
 const timeline = (page: Page) => page.getByRole('region', { name: 'Failover timeline' });
-const fit = (page: Page) => timeline(page).getByRole('button', { name: 'Fit' });
+const fitButton = (page: Page) => timeline(page).getByRole('button', { name: 'Fit' });
 const zoomOf = (page: Page) => new URL(page.url()).searchParams.get('zoom');
 
 test.beforeEach(async ({ page }) => {
@@ -35,9 +35,9 @@ test('Ctrl and the wheel zoom in where the pointer is, and the address keeps it'
   await page.mouse.wheel(0, -300);
   await page.keyboard.up('Control');
   expect(await rangeOf(page)).toBeLessThan(10 * 60_000);
-  await fit(page).click();
+  await fitButton(page).click();
   await expect.poll(() => zoomOf(page)).toBeNull();
-  await expect(fit(page)).toBeDisabled();
+  await expect(fitButton(page)).toBeDisabled();
 });
 
 test('the wheel alone scrolls the page', async ({ page }) => {
