@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser, howToInstall } from './.ci/find-browser.mjs';
+import { findBrowser, howToInstall } from './tools/find-browser.mjs';
 
 const port = process.env.E2E_PORT ?? '4187';
 const browser = await findBrowser();

@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { precompressed } from './server/precompressed.ts';
+import { precompressed } from './tools/precompressed.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
 /** Where builds land; a second checkout of the same folder can name its own. */
@@ -37,7 +37,7 @@ export default defineConfig(({ isSsrBuild }) => {
       rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     },
     test: {
-      include: ['{src,server,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
+      include: ['{src,server,emulator,golden,bench,tools}/**/*.test.{ts,tsx}'],
       env: { TZ: 'UTC' },
       testTimeout: 20_000,
     },

@@ -3,7 +3,7 @@
  * the main thread takes more than 50 ms after the first paint, or a sort or filter more than 100 ms.
  */
 import { chromium } from '@playwright/test';
-import { findBrowser, howToInstall } from '../.ci/find-browser.mjs';
+import { findBrowser, howToInstall } from '../tools/find-browser.mjs';
 import { startGateway } from './start-gateway.mjs';
 
 const wantedFlows = 10_000;

@@ -3,14 +3,14 @@
  * Zod runs without compiling validators, as under the page's content security policy.
  */
 import { scenarioRecord, scenarios } from '#emulator/scenarios/catalogue.ts';
-import { findings } from '#model/findings.ts';
-import { parseJson } from '#model/json.ts';
-import { latency } from '#model/latency.ts';
-import { price } from '#model/price.ts';
-import { readRecord } from '#model/record.ts';
-import { timeline } from '#model/timeline.ts';
-import { toFlow } from '#model/to-flow.ts';
-import { verdict } from '#model/verdict.ts';
+import { findings } from '#model/findings/findings.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
+import { latency } from '#model/readings/latency.ts';
+import { price } from '#model/readings/price.ts';
+import { timeline } from '#model/readings/timeline.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import { readRecord } from '#model/record/record.ts';
+import { parseJson } from '#model/values/json.ts';
 
 const now = Date.parse('2026-11-23T14:00:00Z');
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { findBrowser, howToInstall } from '../.ci/find-browser.mjs';
+import { findBrowser, howToInstall } from '../tools/find-browser.mjs';
 import { dist, startGateway, startProcess } from './start-gateway.mjs';
 
 const runs = Number(process.env.RUNS ?? 7);

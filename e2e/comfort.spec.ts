@@ -1,4 +1,4 @@
-/** What a page owes its reader besides its content: calm, contrast, a tab that tells, panels that fail alone. */
+/** What a page owes its viewer besides its content: calm, contrast, a tab that tells, panels that fail alone. */
 import type { Page } from '@playwright/test';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
 import { expect, test } from './fixtures.ts';

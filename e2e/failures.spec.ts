@@ -1,7 +1,7 @@
 /** Whatever goes wrong, a person reads what it is and what to do, with the request ID, and can try again. */
 import type { Page } from '@playwright/test';
+import { record, sms, viber } from '#emulator/records/record-builder.ts';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
-import { record, sms, viber } from '#model/testing/record-builder.ts';
 import { expect, failedAnswer, test } from './fixtures.ts';
 
 test.use({ expectedConsole: [failedAnswer] });

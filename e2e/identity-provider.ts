@@ -7,7 +7,7 @@ import Provider, { type Context } from 'oidc-provider';
 /** Who can sign in, under their key, and their groups. */
 export const people = {
   maria: { name: 'Maria Support', groups: ['cascade', 'support'] },
-  nikos: { name: 'Nikos Reader', groups: ['cascade'] },
+  nikos: { name: 'Nikos Viewer', groups: ['cascade'] },
   eva: { name: 'Eva Elsewhere', groups: ['sales'] },
 } as const;
 

@@ -42,7 +42,7 @@ test.describe('in a browser that speaks Greek', () => {
   });
 });
 
-test.describe('for a reader of Greek', () => {
+test.describe('for a viewer of Greek', () => {
   test.use({ expectedConsole: [/Failed to load resource/] });
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('cascade.settings', JSON.stringify({ language: 'el' })));

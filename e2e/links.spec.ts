@@ -18,7 +18,7 @@ test('an address alone restores step, scale, zoom and zone', async ({ page }) =>
   expect(new URL(page.url()).search).toBe('?step=2&scale=even&zoom=500~3000&tz=Europe%2FAthens');
 });
 
-test("a link's zone leaves the reader's own as it was", async ({ page }) => {
+test("a link's zone leaves the viewer's own as it was", async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('cascade.settings', JSON.stringify({ zone: 'America/New_York' }));
   });

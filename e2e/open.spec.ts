@@ -1,7 +1,7 @@
 /** Reading a record in the browser: from a file that is chosen or dropped, or from a paste. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { record, sms, viber } from '#model/testing/record-builder.ts';
+import { record, sms, viber } from '#emulator/records/record-builder.ts';
 import { expect, test } from './fixtures.ts';
 
 const text = JSON.stringify(

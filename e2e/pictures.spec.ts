@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { generatedFlows } from '#emulator/generated/flows.ts';
+import { search } from '#emulator/http/search.ts';
+import { sentFlows } from '#emulator/http/sent-flows.ts';
 import { scenarioNamed, scenarioRecord } from '#emulator/scenarios/catalogue.ts';
-import { search } from '#emulator/search.ts';
-import { sentFlows } from '#emulator/sent-flows.ts';
+import { generatedFlows } from '#emulator/week/flows.ts';
 import { expect, test } from './fixtures.ts';
 
 const now = Date.parse('2026-11-24T09:00:00Z');

@@ -1,15 +1,15 @@
 /** The emulator: a stand-in for Routee's failover API over real HTTP. */
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Answer, badRequest, deliver, refusal } from './answers.ts';
-import { type Faults, faults } from './faults.ts';
-import { generatedFlows } from './generated/flows.ts';
-import { type Ledger, ledger, type Operation } from './ledger.ts';
-import { search } from './search.ts';
-import { sending } from './sending.ts';
-import { sentFlows } from './sent-flows.ts';
-import { type Credentials, type Tokens, tokens } from './tokens.ts';
-import { tracking } from './tracking.ts';
+import { type Answer, badRequest, deliver, refusal } from './http/answers.ts';
+import { type Faults, faults } from './http/faults.ts';
+import { type Ledger, ledger, type Operation } from './http/ledger.ts';
+import { search } from './http/search.ts';
+import { sending } from './http/sending.ts';
+import { sentFlows } from './http/sent-flows.ts';
+import { type Credentials, type Tokens, tokens } from './http/tokens.ts';
+import { tracking } from './http/tracking.ts';
+import { generatedFlows } from './week/flows.ts';
 
 export interface EmulatorOptions {
   /** Default 127.0.0.1. */

@@ -1,7 +1,7 @@
 /** Masks answers before they leave the gateway, for people who may not see recipients and texts. */
 import { stringify } from 'lossless-json';
-import { parseJson } from '#model/json.ts';
 import { maskJson } from '#model/masking/record.ts';
+import { parseJson } from '#model/values/json.ts';
 import { Problem } from './problem.ts';
 import { bodyText } from './routee/error-body.ts';
 import type { Fetched } from './routee/read-answer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Json, parseJson } from '#model/json.ts';
+import { type Json, parseJson } from '#model/values/json.ts';
 import { scenarioNamed, scenarioOf, scenarioRecord, scenarios } from './catalogue.ts';
 
 function answer(slug: string, atMs = 0): { [field: string]: Json } {

@@ -1,5 +1,5 @@
 /** Flows that did not reach their recipient. */
-import { sms, smsParts, viber, voice } from '#model/testing/record-builder.ts';
+import { sms, smsParts, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 const smsReasons = [

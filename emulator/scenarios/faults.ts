@@ -1,6 +1,7 @@
 /** What Routee, and the network before it, answer when things go wrong. */
-import { record, sms, viber } from '#model/testing/record-builder.ts';
-import { type Answer, jsonHeaders, jsonText, refusal, textAnswer, tooManyRequests } from '../answers.ts';
+
+import { type Answer, jsonHeaders, jsonText, refusal, textAnswer, tooManyRequests } from '../http/answers.ts';
+import { record, sms, viber } from '../records/record-builder.ts';
 import { faultScenario, type Scenario } from './scenario.ts';
 
 function scenario(

@@ -1,7 +1,7 @@
 /** Text that must be shown as text: markup, direction overrides, dangerous addresses, formulas, very long bodies. */
 
-import { type RecordOptions, record, sms, viber } from '#model/testing/record-builder.ts';
-import { jsonText } from '../answers.ts';
+import { jsonText } from '../http/answers.ts';
+import { type RecordOptions, record, sms, viber } from '../records/record-builder.ts';
 import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(

@@ -1,6 +1,6 @@
 /** Flows of many messages. */
-import type { StepDraft } from '#model/testing/draft.ts';
-import { smsParts, viber, voice } from '#model/testing/record-builder.ts';
+import type { StepDraft } from '../records/draft.ts';
+import { smsParts, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 /** Ten messages in 40 seconds: Viber expires, eight SMS parts are undelivered, a call meets a busy line. */

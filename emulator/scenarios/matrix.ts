@@ -1,6 +1,6 @@
 /** Every row of the vendor's matrix "how channel outcomes make the flow's status", for a Voice → Viber → SMS flow. */
-import type { StepDraft } from '#model/testing/draft.ts';
-import { sms, viber, voice } from '#model/testing/record-builder.ts';
+import type { StepDraft } from '../records/draft.ts';
+import { sms, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 interface VoiceFailure {

@@ -1,7 +1,7 @@
 /** JSON under 200 that is no tracking record. */
 
-import { record, sms } from '#model/testing/record-builder.ts';
-import { jsonText } from '../answers.ts';
+import { jsonText } from '../http/answers.ts';
+import { record, sms } from '../records/record-builder.ts';
 import { jsonScenario, type Scenario } from './scenario.ts';
 
 function scenario(

@@ -1,5 +1,5 @@
 /** Chains whose steps and statuses contradict each other. */
-import { type RecordOptions, sms, viber, voice } from '#model/testing/record-builder.ts';
+import { type RecordOptions, sms, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(

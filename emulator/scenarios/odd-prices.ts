@@ -1,6 +1,6 @@
 /** Prices that are hard to add, or do not add up. */
-import type { Price } from '#model/testing/draft.ts';
-import { exact, type RecordOptions, sms, viber, voice } from '#model/testing/record-builder.ts';
+import type { Price } from '../records/draft.ts';
+import { exact, type RecordOptions, sms, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(

@@ -1,5 +1,5 @@
 /** Flows whose times contradict each other, or the latency they report. */
-import { type RecordOptions, sms, viber } from '#model/testing/record-builder.ts';
+import { type RecordOptions, sms, viber } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(

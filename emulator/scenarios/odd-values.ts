@@ -1,8 +1,8 @@
 /** Records with values Routee's reference does not know: new names, other types, other fields. */
 
-import type { RawMessage, StepDraft } from '#model/testing/draft.ts';
-import { exact, type RecordOptions, record, sms, viber, voice } from '#model/testing/record-builder.ts';
-import { jsonText } from '../answers.ts';
+import { jsonText } from '../http/answers.ts';
+import type { RawMessage, StepDraft } from '../records/draft.ts';
+import { exact, type RecordOptions, record, sms, viber, voice } from '../records/record-builder.ts';
 import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 function scenario(

@@ -1,7 +1,7 @@
 /** Older field names, and fields that are null, empty or absent. */
 
-import { record, sms, viber, voice } from '#model/testing/record-builder.ts';
-import { jsonText } from '../answers.ts';
+import { jsonText } from '../http/answers.ts';
+import { record, sms, viber, voice } from '../records/record-builder.ts';
 import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 
 const nulled = (fields: object) => Object.fromEntries(Object.keys(fields).map((key) => [key, null]));

@@ -1,5 +1,5 @@
 /** Flows under way: they advance in real time from the moment they are first asked for. */
-import { sms, smsParts, viber, voice } from '#model/testing/record-builder.ts';
+import { sms, smsParts, viber, voice } from '../records/record-builder.ts';
 import { recordScenario, runningScenario, type Scenario } from './scenario.ts';
 
 export const running: readonly Scenario[] = [

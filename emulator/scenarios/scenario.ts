@@ -1,8 +1,8 @@
 /** A scenario: one flow, or one failure, that the emulator always answers under the same tracking ID. */
 
-import { type RecordOptions, record } from '#model/testing/record-builder.ts';
-import { hash32 } from '#model/testing/uuid.ts';
-import { type Answer, jsonText } from '../answers.ts';
+import { type Answer, jsonText } from '../http/answers.ts';
+import { type RecordOptions, record } from '../records/record-builder.ts';
+import { hash32 } from '../records/uuid.ts';
 
 export type Group = 'Succeeded' | 'Failed' | 'Running' | 'Odd records' | 'When Routee fails';
 

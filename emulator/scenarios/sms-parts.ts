@@ -1,6 +1,6 @@
 /** SMS of one, three and twelve parts, whole and otherwise. */
-import type { StepDraft } from '#model/testing/draft.ts';
-import { smsParts as parts, type SmsOptions, viber, voice } from '#model/testing/record-builder.ts';
+import type { StepDraft } from '../records/draft.ts';
+import { smsParts as parts, type SmsOptions, viber, voice } from '../records/record-builder.ts';
 import { type Group, recordScenario, type Scenario } from './scenario.ts';
 
 const delivered = (until: number): SmsOptions => ({ until });

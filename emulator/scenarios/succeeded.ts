@@ -1,7 +1,7 @@
 /** Flows that reached their recipient. */
 
-import { sms, smsParts, viber, voice } from '#model/testing/record-builder.ts';
-import { jsonText } from '../answers.ts';
+import { jsonText } from '../http/answers.ts';
+import { sms, smsParts, viber, voice } from '../records/record-builder.ts';
 import vendorSample from '../samples/vendor-viber-then-sms.json' with { type: 'json' };
 import { jsonScenario, recordScenario, type Scenario } from './scenario.ts';
 

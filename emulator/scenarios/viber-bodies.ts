@@ -1,6 +1,6 @@
 /** One clean flow per kind of Viber body. */
-import type { Json } from '#model/json.ts';
-import { viber } from '#model/testing/record-builder.ts';
+import type { Json } from '#model/values/json.ts';
+import { viber } from '../records/record-builder.ts';
 import { recordScenario, type Scenario } from './scenario.ts';
 
 const image = 'https://example.com/images/spring.jpg';

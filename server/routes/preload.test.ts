@@ -22,11 +22,11 @@ const manifest = JSON.stringify({
   '_react.js': { file: 'assets/react.js' },
   '_panel.js': { file: 'assets/panel.js', imports: ['_react.js', '_loop.js'], css: ['assets/panel.css'] },
   '_loop.js': { file: 'assets/loop.js', imports: ['_panel.js'] },
-  'src/parts/chart.tsx': { file: 'assets/chart.js' },
+  'src/features/chart.tsx': { file: 'assets/chart.js' },
   'src/pages/flow/page.tsx': {
     file: 'assets/flow.js',
     imports: ['index.html', '_panel.js'],
-    dynamicImports: ['src/parts/chart.tsx'],
+    dynamicImports: ['src/features/chart.tsx'],
     css: ['assets/panel.css'],
   },
   'src/pages/home/page.tsx': { file: 'assets/home.js', imports: ['_react.js'] },

@@ -1,7 +1,7 @@
 /** Every way in which asking the gateway can fail, each with its own name. */
 import * as z from 'zod/mini';
-import { type Json, parseJson } from '#model/json.ts';
-import type { DurationMs } from '#model/time.ts';
+import { type Json, parseJson } from '#model/values/json.ts';
+import type { DurationMs } from '#model/values/time.ts';
 
 // The page's CSP forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true });

@@ -1,5 +1,5 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
-import { type EpochMs, readTime } from '#model/time.ts';
+import { type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf } from './api-error.ts';
 import { noteOutcome } from './gateway-state.ts';
 

@@ -1,7 +1,7 @@
 /** What the gateway says of itself, as query options. */
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { parseJson } from '#model/json.ts';
+import { parseJson } from '#model/values/json.ts';
 import { ApiError } from './api-error.ts';
 import { requestText } from './client.ts';
 

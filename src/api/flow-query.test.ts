@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { record, sms, viber } from '#model/testing/record-builder.ts';
+import { record, sms, viber } from '#emulator/records/record-builder.ts';
 import { type FlowAnswer, flowKey, flowOptions, flowRefreshMs } from './flow-query.ts';
 
 const id = '7d1f0c52-3e1b-4b9e-9a55-0d9c6a1be210';

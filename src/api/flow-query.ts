@@ -1,7 +1,7 @@
 /** One flow as query options: its text as received, what was read of it, and when to look again. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { type FlowReading, readFlow } from '#model/read-flow.ts';
-import type { DurationMs, EpochMs } from '#model/time.ts';
+import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { ApiError, type Failure } from './api-error.ts';
 import { requestText } from './client.ts';
 import { nextRefreshMs } from './polling.ts';

@@ -1,6 +1,6 @@
 /** Whether the gateway answers, as the last question to it showed; nobody asks only to keep this up to date. */
 import { useSyncExternalStore } from 'react';
-import type { EpochMs } from '#model/time.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
 
 let awaySince: EpochMs | null = null;

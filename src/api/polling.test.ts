@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Flow } from '#model/flow.ts';
-import { readFlow } from '#model/read-flow.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import { readFlow } from '#model/record/read-flow.ts';
 import { nextRefreshMs, type RefreshState } from './polling.ts';
 
 const start = Date.UTC(2026, 10, 24, 10);

@@ -1,6 +1,6 @@
 /** When a flow is asked for again by itself: quickly at first, slower with age, not at all once it ended. */
-import type { Flow } from '#model/flow.ts';
-import type { DurationMs, EpochMs } from '#model/time.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
 
 const quickestMs = 2000;
 const slowestMs = 60_000;

@@ -1,6 +1,6 @@
 /** The one query client of the app, and which failures it asks again after by itself. */
 import { QueryClient } from '@tanstack/react-query';
-import type { DurationMs } from '#model/time.ts';
+import type { DurationMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
 
 const mostRetries = 2;

@@ -1,5 +1,5 @@
 /** What came to a search since it was made: flows created later, and how unfinished ones stand now. */
-import type { EpochMs } from '#model/time.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { requestText } from './client.ts';
 import { flowPath } from './flow-query.ts';
 import { fetchSearchPage, type SearchCriteria } from './search-options.ts';

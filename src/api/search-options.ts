@@ -1,7 +1,7 @@
 /** Routee's search as query options: one query a page, read by the worker and kept as rows. */
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { RouteeFilter } from '#model/filters.ts';
-import type { EpochMs } from '#model/time.ts';
+import type { RouteeFilter } from '#model/explore/filters.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
 import { requestBytes } from './client.ts';
 import type { SearchPage } from './search-page.ts';

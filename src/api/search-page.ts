@@ -1,12 +1,12 @@
 /** A page of Routee's search, read: one row for every flow in it, and the bytes as received for the export of records. */
 
 import { stringify } from 'lossless-json';
-import { type FlowRow, flowRow } from '#model/aggregate/row.ts';
-import { isJsonObject, type Json, type ParsedJson, parseJson } from '#model/json.ts';
+import { type FlowRow, flowRow } from '#model/explore/row.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
 import { maskJson } from '#model/masking/record.ts';
-import { readRecord } from '#model/record.ts';
-import type { EpochMs } from '#model/time.ts';
-import { toFlow } from '#model/to-flow.ts';
+import { readRecord } from '#model/record/record.ts';
+import { isJsonObject, type Json, type ParsedJson, parseJson } from '#model/values/json.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 export interface SearchPage {
   /** In the page's order; null for one that is no record. */

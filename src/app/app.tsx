@@ -2,17 +2,17 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { BrowserRouter } from 'react-router';
-import { ReaderProvider } from './reader-provider.tsx';
 import { AppRoutes } from './router.tsx';
+import { ViewerProvider } from './viewer-provider.tsx';
 
 export function App({ client }: { readonly client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <BrowserRouter>
         <Suspense fallback={null}>
-          <ReaderProvider>
+          <ViewerProvider>
             <AppRoutes />
-          </ReaderProvider>
+          </ViewerProvider>
         </Suspense>
       </BrowserRouter>
     </QueryClientProvider>

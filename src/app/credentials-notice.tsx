@@ -1,10 +1,10 @@
 /** Said on every page while Routee refuses the gateway: nothing else can work then. */
 import { useConfig } from '#api/use-config.ts';
 import { Notice } from '#ui/notice.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function CredentialsNotice() {
-  const texts = useReader().messages.app.credentials;
+  const texts = useViewer().catalogue.app.credentials;
   const state = useConfig()?.credentials;
   if (state !== 'refused' && state !== 'roleMissing') return null;
   const refused = state === 'refused';

@@ -1,7 +1,7 @@
 /** A dialog over the page. Its heading and its closing button are among its children. */
 import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { changeKeysDialog } from './keys-dialog.ts';
 
 interface DialogFrameProps {
@@ -31,11 +31,11 @@ export function DialogFrame({ initialFocus, finalFocus, children }: DialogFrameP
 }
 
 export function DialogClose() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   return (
     <Dialog.Close
-      aria-label={messages.app.shortcuts.close}
-      title={messages.app.shortcuts.close}
+      aria-label={catalogue.app.shortcuts.close}
+      title={catalogue.app.shortcuts.close}
       className="grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-ink2 -outline-offset-2 hover:bg-line2 hover:text-ink"
     >
       <span aria-hidden="true">✕</span>

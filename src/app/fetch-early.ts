@@ -1,6 +1,6 @@
 /** What a person will most likely want next, fetched while nothing else is: it is then there even if the gateway is not. */
 import { useEffect } from 'react';
-import { moreTexts } from '#messages/more-texts.ts';
+import { moreTexts } from '#texts/more-texts.ts';
 
 /** By then the page that was asked for has long been drawn. */
 const afterMs = 3000;
@@ -11,9 +11,9 @@ export function useEarlyFetch(): void {
       const wanted = [
         moreTexts().promise,
         import('#pages/flow/page.tsx'),
-        import('#parts/flow-view/flow-view.tsx').then(({ belowTimeline }) => belowTimeline.load()),
-        import('#parts/problem/problem-notice.tsx'),
-        import('#parts/problem/refusal-notice.tsx'),
+        import('#features/flow-view/flow-view.tsx').then(({ belowTimeline }) => belowTimeline.load()),
+        import('#features/problem/problem-notice.tsx'),
+        import('#features/problem/refusal-notice.tsx'),
       ];
       // Whoever needs one that failed asks again, and says so.
       void Promise.allSettled(wanted);

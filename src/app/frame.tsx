@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PanelFailure } from '#ui/panel-boundary.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { Announcements } from './announcements.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
 import { useEarlyFetch } from './fetch-early.ts';
@@ -13,7 +13,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { useTheme } from './theme.ts';
 
 export function Frame() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const { pathname } = useLocation();
   useTheme();
   useEarlyFetch();
@@ -23,7 +23,7 @@ export function Frame() {
         href="#page"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-panel px-3 py-2 focus:translate-y-0"
       >
-        {messages.app.skip}
+        {catalogue.app.skip}
       </a>
       <Header />
       <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">

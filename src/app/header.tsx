@@ -1,17 +1,17 @@
-/** The top of every page: where one is, the search, and the reader's own settings. */
+/** The top of every page: where one is, the search, and the viewer's own settings. */
 import { Link, NavLink, useLocation } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
-import { SearchBox } from '#parts/search/search-box.tsx';
+import { SearchBox } from '#features/search/search-box.tsx';
 import { Badge } from '#ui/badge.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { MaskToggle } from './mask-toggle.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { ZoneMenu } from './zone-menu.tsx';
 
 export function Header() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const { pathname } = useLocation();
-  const texts = messages.app;
+  const texts = catalogue.app;
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-panel print:hidden">
       <div className="mx-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2 max-md:px-4 max-sm:gap-x-2 max-sm:px-3">
@@ -64,12 +64,12 @@ function Page({ to, on, text, short = false }: PageProps) {
 }
 
 function DemoBadge() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   if (useConfig()?.mode !== 'demo') return null;
   return (
-    <Badge tone="warn" title={messages.app.demo}>
-      <span className="max-lg:hidden">{messages.app.demo}</span>
-      <span className="lg:hidden">{messages.app.demoShort}</span>
+    <Badge tone="warn" title={catalogue.app.demo}>
+      <span className="max-lg:hidden">{catalogue.app.demo}</span>
+      <span className="lg:hidden">{catalogue.app.demoShort}</span>
     </Badge>
   );
 }

@@ -3,8 +3,8 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Fragment, type ReactNode } from 'react';
 import { isChord, type KeyGroup, type KeyId, keyIds, keyTable } from '#ui/key-table.ts';
 import { useKeyActions } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
 import { changeSettings, useSettings } from '#ui/settings.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { DialogClose, DialogFrame } from './dialog-frame.tsx';
 import { Cap, KeysShown } from './keys-shown.tsx';
 
@@ -22,8 +22,8 @@ function useActive(): (group: KeyGroup) => readonly { readonly id: KeyId; readon
 }
 
 export function Help() {
-  const { messages } = useReader();
-  const texts = messages.keysHelp;
+  const { catalogue } = useViewer();
+  const texts = catalogue.keysHelp;
   const { keys: on } = useSettings();
   const active = useActive();
   return (
@@ -34,7 +34,7 @@ export function Help() {
       </div>
       <div className="grid min-h-0 gap-4 overflow-y-auto overscroll-contain px-4 pt-3 pb-4">
         <Dialog.Description className="text-ink2">
-          {on ? texts.help.intro : messages.app.shortcuts.off}
+          {on ? texts.help.intro : catalogue.app.shortcuts.off}
         </Dialog.Description>
         {groupOrder.map((group) => {
           const actions = active(group);
@@ -64,7 +64,7 @@ export function Help() {
             aria-describedby="keys-off"
           />
           <span>
-            {messages.app.shortcuts.on}
+            {catalogue.app.shortcuts.on}
             <span id="keys-off" className="block text-[12.5px] text-ink3">
               {texts.help.switchOff}
             </span>
@@ -94,7 +94,7 @@ function Row({ text, children }: { readonly text: string; readonly children: Rea
 }
 
 function TimelineKeys() {
-  const { help } = useReader().messages.keysHelp;
+  const { help } = useViewer().catalogue.keysHelp;
   return (
     <Group title={help.timeline}>
       {help.timelineKeys.map(({ keys, text }) => (

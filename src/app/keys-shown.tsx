@@ -1,7 +1,7 @@
 /** Keys as they look on a keyboard. */
 import { Fragment } from 'react';
 import { keyCaps } from '#ui/key-caps.ts';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function Cap({ children }: { readonly children: string }) {
   return (
@@ -13,12 +13,12 @@ export function Cap({ children }: { readonly children: string }) {
 
 /** One binding: keys held together side by side, keys one after the other with a word between them. */
 export function KeysShown({ keys }: { readonly keys: string }) {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   return (
     <span className="inline-flex items-center gap-1 whitespace-nowrap">
-      {keyCaps(keys, messages.keys.caps).map((held, place) => (
+      {keyCaps(keys, catalogue.keys.caps).map((held, place) => (
         <Fragment key={held.join('+')}>
-          {place > 0 && <span className="text-[12px] text-ink3">{messages.app.shortcuts.next}</span>}
+          {place > 0 && <span className="text-[12px] text-ink3">{catalogue.app.shortcuts.next}</span>}
           {held.map((cap) => (
             <Cap key={cap}>{cap}</Cap>
           ))}

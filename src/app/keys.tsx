@@ -1,12 +1,12 @@
 /** The keyboard of the app: the listener, the actions that every page has, and the two dialogs. */
 import { type ComponentType, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { moreTexts } from '#messages/more-texts.ts';
+import { moreTexts } from '#texts/more-texts.ts';
 import { announce } from '#ui/announce.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { useKey } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { changeKeysDialog, type KeysDialog, openKeysDialog, useKeysDialog } from './keys-dialog.ts';
 import { listenToKeys } from './keys-listener.ts';
 
@@ -29,7 +29,7 @@ const load: Readonly<Record<KeysDialog, () => Promise<ComponentType>>> = {
 
 /** The dialog's component once it is there. Not `lazy`, which would go on failing after one load that failed. */
 function useLoaded(dialog: KeysDialog | null): ComponentType | null {
-  const texts = useReader().messages.keys;
+  const texts = useViewer().catalogue.keys;
   const [loaded, setLoaded] = useState<{ readonly [dialog in KeysDialog]?: ComponentType }>({});
   const missing = dialog !== null && loaded[dialog] === undefined;
   useEffect(() => {

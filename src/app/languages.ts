@@ -1,10 +1,10 @@
 /** The catalogues: English is always at hand, the later part of it and the other languages once they are needed. */
 import { use, useEffect, useReducer } from 'react';
-import type { Messages } from '#messages/en.ts';
-import { enCore } from '#messages/en-core.ts';
-import type { Language } from '#messages/format.ts';
-import { greekTexts } from '#messages/greek-texts.ts';
-import { type MoreTexts, moreSubjects, moreTexts } from '#messages/more-texts.ts';
+import type { Catalogue } from '#texts/en.ts';
+import { enCore } from '#texts/en-core.ts';
+import type { Language } from '#texts/format.ts';
+import { greekTexts } from '#texts/greek-texts.ts';
+import { type MoreTexts, moreSubjects, moreTexts } from '#texts/more-texts.ts';
 
 export const availableLanguages: readonly Language[] = ['en', 'el'];
 
@@ -18,7 +18,7 @@ function later(): MoreTexts {
 const english = Object.defineProperties(
   { ...enCore },
   Object.fromEntries(moreSubjects.map((subject) => [subject, { get: () => later()[subject], enumerable: true }])),
-) as Messages; // the getters give exactly the subjects that enCore lacks
+) as Catalogue; // the getters give exactly the subjects that enCore lacks
 
 /** Fetches what a page in the language needs before it is drawn for the first time. */
 export async function loadLanguage(language: Language): Promise<void> {
@@ -28,11 +28,11 @@ export async function loadLanguage(language: Language): Promise<void> {
 /** What a page is written in. */
 export interface Written {
   readonly language: Language;
-  readonly messages: Messages;
+  readonly catalogue: Catalogue;
 }
 
 /** The texts in a language; in English as long as those are not there. */
-export function useMessages(language: Language): Written {
+export function useCatalogue(language: Language): Written {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     loadLanguage(language).then(redraw, () => {
@@ -40,5 +40,5 @@ export function useMessages(language: Language): Written {
     });
   }, [language]);
   const greek = language === 'el' ? greekTexts().value : null;
-  return greek === null ? { language: 'en', messages: english } : { language, messages: greek };
+  return greek === null ? { language: 'en', catalogue: english } : { language, catalogue: greek };
 }

@@ -3,12 +3,12 @@ import { useConfig } from '#api/use-config.ts';
 import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function MaskToggle() {
-  const { messages, masked } = useReader();
-  const texts = messages.app.mask;
+  const { catalogue, masked } = useViewer();
+  const texts = catalogue.app.mask;
   const mask = useConfig()?.mask ?? 'toggle';
   const toggle = () => changeSettings({ masked: !masked });
   useKey({
@@ -16,7 +16,7 @@ export function MaskToggle() {
     enabled: mask === 'toggle',
     run: () => {
       toggle();
-      announce(masked ? messages.keys.revealedNow : messages.keys.maskedNow);
+      announce(masked ? catalogue.keys.revealedNow : catalogue.keys.maskedNow);
     },
   });
   const key = useKeyHint('mask');

@@ -3,9 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { requestText } from '#api/client.ts';
 import { gatewayAwaySince, isAway, onGatewayChange, useGatewayAwaySince } from '#api/gateway-state.ts';
-import type { EpochMs } from '#model/time.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 const firstPauseMs = 1000;
 const longestPauseMs = 15_000;
@@ -81,7 +81,7 @@ export function OfflineNotice() {
   const since = useGatewayAwaySince();
   const back = useReturn();
   const relapses = useRelapses();
-  const texts = useReader().messages.app.offline;
+  const texts = useViewer().catalogue.app.offline;
   // Always there, so that screen readers hear what comes into it.
   return (
     <div role="status">
@@ -97,8 +97,8 @@ export function OfflineNotice() {
 }
 
 function Away({ since, relapses }: { readonly since: EpochMs; readonly relapses: number }) {
-  const { messages, format } = useReader();
-  const texts = messages.app.offline;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.app.offline;
   const { isFetching, refetch } = useProbe(relapses);
   return (
     <div className="pointer-events-auto flex max-w-[640px] flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-warn bg-warn-soft px-3.5 py-2 text-[13px] shadow-lg">

@@ -1,12 +1,12 @@
 /** What the palette offers for a text: what the text itself holds, then actions, pages and recent flows of that name. */
 import { useNavigate } from 'react-router';
-import { readSearchText } from '#model/search-text.ts';
-import { type RecentFlow, useRecentFlows } from '#parts/recent/recent-flows.ts';
-import { keepText } from '#parts/search/opened-texts.ts';
-import { flowAddress } from '#parts/search/use-search.ts';
+import { type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
+import { keepText } from '#features/search/opened-texts.ts';
+import { flowAddress } from '#features/search/use-search.ts';
+import { readSearchText } from '#model/record/search-text.ts';
 import { type KeyGroup, type KeyId, keyIds, keyTable } from '#ui/key-table.ts';
 import { useKeyActions } from '#ui/keys.ts';
-import { type Reader, useReader } from '#ui/reader.tsx';
+import { useViewer, type Viewer } from '#ui/viewer.tsx';
 import { matchesText } from './palette-match.ts';
 
 export interface PaletteEntry {
@@ -33,10 +33,10 @@ const mostRecent = 6;
 /** Nobody opens a palette for these; they are found by name all the same. */
 const foundOnly: ReadonlySet<KeyId> = new Set(['nextStep', 'previousStep', 'clearStep', 'nextRow', 'previousRow']);
 
-function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEntry {
+function flowEntry(trackingId: string, go: Go, { catalogue }: Viewer): PaletteEntry {
   return {
     id: `flow ${trackingId}`,
-    text: messages.keysHelp.palette.openFlow(trackingId),
+    text: catalogue.keysHelp.palette.openFlow(trackingId),
     detail: null,
     keys: null,
     leads: true,
@@ -44,16 +44,16 @@ function flowEntry(trackingId: string, go: Go, { messages }: Reader): PaletteEnt
   };
 }
 
-function givenEntries(text: string, go: Go, reader: Reader): PaletteEntry[] {
-  const texts = reader.messages.keysHelp.palette;
+function givenEntries(text: string, go: Go, viewer: Viewer): PaletteEntry[] {
+  const texts = viewer.catalogue.keysHelp.palette;
   const found = readSearchText(text);
   switch (found.kind) {
     case 'one':
-      return [flowEntry(found.trackingId, go, reader)];
+      return [flowEntry(found.trackingId, go, viewer)];
     case 'many':
       return found.trackingIds.slice(0, mostGiven).map((id, place) => {
         const left = place === mostGiven - 1 ? found.trackingIds.length - mostGiven : 0;
-        return { ...flowEntry(id, go, reader), detail: left > 0 ? texts.moreIds(left, reader.format) : null };
+        return { ...flowEntry(id, go, viewer), detail: left > 0 ? texts.moreIds(left, viewer.format) : null };
       });
     case 'record': {
       const run = () => go('/open', keepText({ text: found.text, fileName: null }));
@@ -64,19 +64,19 @@ function givenEntries(text: string, go: Go, reader: Reader): PaletteEntry[] {
   }
 }
 
-function recentEntry(recent: RecentFlow, go: Go, reader: Reader): PaletteEntry {
+function recentEntry(recent: RecentFlow, go: Go, viewer: Viewer): PaletteEntry {
   const { trackingId, status, channels, seenAt } = recent;
-  const { messages, format } = reader;
+  const { catalogue, format } = viewer;
   const chain = channels.map((name) => format.channelName(name === '' ? { kind: 'missing' } : { kind: 'other', name }));
-  const facts = [status ?? messages.keysHelp.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
+  const facts = [status ?? catalogue.keysHelp.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
   const detail = facts.filter((fact) => fact !== '').join(' · ');
-  return { ...flowEntry(trackingId, go, reader), id: `recent ${trackingId}`, text: trackingId, detail };
+  return { ...flowEntry(trackingId, go, viewer), id: `recent ${trackingId}`, text: trackingId, detail };
 }
 
 function useActionGroups(text: string): (group: KeyGroup) => PaletteGroup {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const actions = useKeyActions();
-  const texts = messages.keysHelp;
+  const texts = catalogue.keysHelp;
   const offered = (id: KeyId) => id !== 'palette' && (text.trim() !== '' || !foundOnly.has(id));
   return (group) => ({
     value: group === 'go' ? texts.palette.pages : texts.groups[group],
@@ -93,16 +93,16 @@ function useActionGroups(text: string): (group: KeyGroup) => PaletteGroup {
 
 /** In the order of the list; groups without entries are left out. */
 export function usePaletteGroups(text: string): readonly PaletteGroup[] {
-  const reader = useReader();
+  const viewer = useViewer();
   const navigate = useNavigate();
   const recent = useRecentFlows();
-  const texts = reader.messages.keysHelp.palette;
+  const texts = viewer.catalogue.keysHelp.palette;
   const go: Go = (path, state) => void navigate(path, { state });
-  const given = givenEntries(text, go, reader);
+  const given = givenEntries(text, go, viewer);
   const actions = useActionGroups(text);
   const known = recent
     .filter(({ trackingId }) => !given.some(({ id }) => id === `flow ${trackingId}`))
-    .map((flow) => recentEntry(flow, go, reader))
+    .map((flow) => recentEntry(flow, go, viewer))
     .filter((entry) => matchesText(text, [entry.text, entry.detail ?? '']))
     .slice(0, mostRecent);
   const groups = [

@@ -2,7 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { type ClipboardEvent, useRef, useState } from 'react';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { DialogClose, DialogFrame } from './dialog-frame.tsx';
 import { changeKeysDialog, takeTypedEarly } from './keys-dialog.ts';
 import { Cap, KeysShown } from './keys-shown.tsx';
@@ -33,8 +33,8 @@ function focusPage(): boolean {
 }
 
 export function Palette() {
-  const { messages, format } = useReader();
-  const texts = messages.keysHelp.palette;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.keysHelp.palette;
   const given = useGivenText();
   const groups = usePaletteGroups(given.text);
   const input = useRef<HTMLInputElement>(null);
@@ -122,7 +122,7 @@ function Entries({ group, onChoose }: EntriesProps) {
 }
 
 function Footer() {
-  const { keys, keysHelp } = useReader().messages;
+  const { keys, keysHelp } = useViewer().catalogue;
   const { caps } = keys;
   const { palette } = keysHelp;
   return (

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { matchPath, type Params, Route, Routes } from 'react-router';
-import { moreTexts } from '#messages/more-texts.ts';
+import { moreTexts } from '#texts/more-texts.ts';
 import { type Later, later } from '#ui/later.tsx';
 import { Frame } from './frame.tsx';
 

@@ -2,13 +2,13 @@
 import { useConfig } from '#api/use-config.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { useKeyHint } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
 import { changeSettings, useSettings } from '#ui/settings.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { availableLanguages } from './languages.ts';
 
 export function SettingsChoices({ onHelp }: { readonly onHelp: () => void }) {
-  const { messages } = useReader();
-  const texts = messages.app;
+  const { catalogue } = useViewer();
+  const texts = catalogue.app;
   const settings = useSettings();
   const help = useKeyHint('help');
   const config = useConfig();

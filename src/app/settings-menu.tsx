@@ -1,17 +1,17 @@
-/** The button of the reader's own settings. */
+/** The button of the viewer's own settings. */
 import { Flyout } from '#ui/flyout.tsx';
 import { later } from '#ui/later.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { changeKeysDialog } from './keys-dialog.ts';
 
 const SettingsChoices = later(async () => (await import('./settings-choices.tsx')).SettingsChoices).Part;
 
 export function SettingsMenu() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   return (
     <Flyout
-      title={messages.app.settings}
-      label={messages.app.settings}
+      title={catalogue.app.settings}
+      label={catalogue.app.settings}
       text={
         <>
           <span aria-hidden="true" className="dark:hidden">

@@ -1,4 +1,4 @@
-/** Keeps the theme's class on <html> in step with the reader's choice and the system's. */
+/** Keeps the theme's class on <html> in step with the viewer's choice and the system's. */
 import { useEffect } from 'react';
 import { useSettings } from '#ui/settings.ts';
 

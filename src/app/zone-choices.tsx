@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { useRecipientZone } from '#ui/recipient-zone.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { localZone, zoneNamed } from '#ui/zone.ts';
 
 export function ZoneChoices({ onChoose }: { readonly onChoose: (zone: string) => void }) {
-  const { messages, format, zone } = useReader();
-  const texts = messages.app.zone;
+  const { catalogue, format, zone } = useViewer();
+  const texts = catalogue.app.zone;
   const recipient = useRecipientZone();
   const [search] = useSearchParams();
   const named = search.get('tz') === null ? null : zoneNamed(search.get('tz') ?? '');
@@ -65,7 +65,7 @@ function Choice({ text, on, onClick }: ChoiceProps) {
 const mostZones = 8;
 
 function OtherZone({ onChoose }: { readonly onChoose: (zone: string) => void }) {
-  const texts = useReader().messages.app.zone;
+  const texts = useViewer().catalogue.app.zone;
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase().replaceAll(' ', '_');
   const all = Intl.supportedValuesOf('timeZone');

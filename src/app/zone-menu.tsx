@@ -2,8 +2,8 @@
 import { useSearchParams } from 'react-router';
 import { Flyout } from '#ui/flyout.tsx';
 import { later } from '#ui/later.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { changeSettings } from '#ui/settings.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { zoneNamed } from '#ui/zone.ts';
 
 const ZoneChoices = later(async () => (await import('./zone-choices.tsx')).ZoneChoices).Part;
@@ -26,8 +26,8 @@ function useChooseZone(): (zone: string) => void {
 }
 
 export function ZoneMenu() {
-  const { messages, format, zone } = useReader();
-  const texts = messages.app.zone;
+  const { catalogue, format, zone } = useViewer();
+  const texts = catalogue.app.zone;
   const choose = useChooseZone();
   const name = zone === 'UTC' ? 'UTC' : format.zoneName(Date.now());
   return (

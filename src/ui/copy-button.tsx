@@ -1,7 +1,7 @@
 /** Copies a text and says so, to eyes and to screen readers. */
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
-import { useReader } from './reader.tsx';
+import { useViewer } from './viewer.tsx';
 
 interface CopyButtonProps {
   /** The text, or what makes it when asked for. */
@@ -27,7 +27,7 @@ function useCopyState() {
 }
 
 export function CopyButton({ text, label, showLabel = false }: CopyButtonProps) {
-  const texts = useReader().messages.app.copy;
+  const texts = useViewer().catalogue.app.copy;
   const [state, setState] = useCopyState();
   const copy = () => {
     navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(

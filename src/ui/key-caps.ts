@@ -1,7 +1,7 @@
 /** What stands on the keys of a binding. */
-import type { Messages } from '#messages/en.ts';
+import type { Catalogue } from '#texts/en.ts';
 
-type Caps = Messages['keys']['caps'];
+type Caps = Catalogue['keys']['caps'];
 
 /** The same test as the library's that matches keys. */
 const apple = /Mac|iPod|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');

@@ -1,8 +1,8 @@
 /** Every action of the app that a key or the palette starts: its keys and the group it is told under. */
-import type { Messages } from '#messages/en.ts';
+import type { Catalogue } from '#texts/en.ts';
 
-export type KeyId = keyof Messages['keysHelp']['names'];
-export type KeyGroup = keyof Messages['keysHelp']['groups'];
+export type KeyId = keyof Catalogue['keysHelp']['names'];
+export type KeyGroup = keyof Catalogue['keysHelp']['groups'];
 
 export interface KeyEntry {
   /**

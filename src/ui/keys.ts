@@ -2,8 +2,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ariaShortcut, keysText } from './key-caps.ts';
 import { isChord, type KeyId, keyTable } from './key-table.ts';
-import { useReader } from './reader.tsx';
 import { useSettings } from './settings.ts';
+import { useViewer } from './viewer.tsx';
 
 export interface KeyAction {
   readonly id: KeyId;
@@ -62,7 +62,7 @@ export interface KeyHint {
 
 /** How the button that does the same names the key. Nothing is named while keys are switched off. */
 export function useKeyHint(id: KeyId): KeyHint {
-  const texts = useReader().messages.keys;
+  const texts = useViewer().catalogue.keys;
   const { keys: on } = useSettings();
   const keys = keyTable[id].keys.find((each) => on || isChord(each));
   if (keys === undefined) return { title: (text) => text, shortcut: undefined };

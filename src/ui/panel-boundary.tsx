@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notice } from './notice.tsx';
-import { useReader } from './reader.tsx';
+import { useViewer } from './viewer.tsx';
 
 interface PanelBoundaryProps {
   readonly children: ReactNode;
@@ -31,7 +31,7 @@ interface PanelFailureProps {
 
 /** What is said of a failure of this program; `whole` where it took the page. */
 export function PanelFailure({ error, onRetry, whole = false }: PanelFailureProps) {
-  const texts = useReader().messages.app.crash;
+  const texts = useViewer().catalogue.app.crash;
   const missing = isMissingFile(error);
   return (
     <Notice

@@ -1,5 +1,5 @@
 /** A sentence of the catalogue with its emphasis. */
-import type { Phrase } from '#messages/phrase.ts';
+import type { Phrase } from '#texts/phrase.ts';
 
 export function PhraseText({ phrase }: { readonly phrase: Phrase }) {
   return phrase.map((part, index) =>

@@ -1,4 +1,4 @@
-/** The reader's own preferences: the one store of them, kept in this browser. A link never writes here. */
+/** The viewer's own preferences: the one store of them, kept in this browser. A link never writes here. */
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 

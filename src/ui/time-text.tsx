@@ -1,13 +1,13 @@
-/** A time of day in the reader's zone. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
+/** A time of day in the viewer's zone. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
 import { useEffect, useState } from 'react';
-import type { EpochMs } from '#model/time.ts';
-import { useReader } from './reader.tsx';
+import type { EpochMs } from '#model/values/time.ts';
+import { useViewer } from './viewer.tsx';
 
 const shownForMs = 1500;
 
 export function TimeText({ at }: { readonly at: EpochMs }) {
-  const { messages, format } = useReader();
-  const texts = messages.app.time;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.app.time;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

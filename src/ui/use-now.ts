@@ -1,6 +1,6 @@
 /** A clock for what changes by itself. Off, it never ticks: an idle page does nothing. */
 import { useEffect, useState } from 'react';
-import type { EpochMs } from '#model/time.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 /** Now, renewed so often while `everyMs` is a number and the page is seen; of the first drawing, else. */
 export function useNow(everyMs: number | null): EpochMs {

@@ -1,12 +1,13 @@
 /** Findings on the chain: hand-overs, deliveries, and how the flow says it ended. */
-import { sameChannel } from '../channel.ts';
-import type { Finding } from '../finding.ts';
-import type { Flow, Handover, Step } from '../flow.ts';
-import { triggerListing, ttlDeadline } from '../handover.ts';
-import { statusKey } from '../status.ts';
-import type { EpochMs } from '../time.ts';
-import { reached, wasSent } from '../to-flow.ts';
+
+import type { Flow, Handover, Step } from '../flow/flow.ts';
+import { triggerListing, ttlDeadline } from '../flow/handover.ts';
+import { reached, wasSent } from '../flow/to-flow.ts';
+import { sameChannel } from '../record/channel.ts';
+import { statusKey } from '../record/status.ts';
+import type { EpochMs } from '../values/time.ts';
 import { decider, fieldPath, fieldPaths, rootPath } from './evidence.ts';
+import type { Finding } from './finding.ts';
 
 /** A flow may stay open this long after its last delivery before it is odd. */
 const closingTimeMs = 60_000;

@@ -1,6 +1,6 @@
 /** Paths that prove a finding: always ones that stand in the record, older spellings included. */
-import type { Flow, Message, Step } from '../flow.ts';
-import { type JsonPath, valueAt } from '../json.ts';
+import type { Flow, Message, Step } from '../flow/flow.ts';
+import { type JsonPath, valueAt } from '../values/json.ts';
 
 /** Field names as the vendor writes them now, with the spellings of older payloads. */
 const spellings = {

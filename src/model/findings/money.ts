@@ -1,8 +1,9 @@
 /** Findings on price. */
-import type { Finding } from '../finding.ts';
-import type { Flow } from '../flow.ts';
-import { price } from '../price.ts';
+
+import type { Flow } from '../flow/flow.ts';
+import { price } from '../readings/price.ts';
 import { fieldPaths, rootPath } from './evidence.ts';
+import type { Finding } from './finding.ts';
 
 /** totalPrice against the sum of the messages; a running flow's total is not final, so it is not judged. */
 export function moneyFindings(flow: Flow): Finding[] {

@@ -1,8 +1,9 @@
 /** Findings on the parts of an SMS (vendor's page "Failover tracking": `part`, `parts`, one object per part). */
-import type { Finding } from '../finding.ts';
-import type { Flow, Message, Step } from '../flow.ts';
-import { wasSent } from '../to-flow.ts';
+
+import type { Flow, Message, Step } from '../flow/flow.ts';
+import { wasSent } from '../flow/to-flow.ts';
 import { fieldPaths } from './evidence.ts';
+import type { Finding } from './finding.ts';
 
 const mostNamed = 5;
 

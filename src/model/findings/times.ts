@@ -1,11 +1,12 @@
 /** Findings on times: latency, order, TTL. */
-import type { Finding } from '../finding.ts';
-import type { Flow, Handover, Message, Step } from '../flow.ts';
-import { endedByExpiry, ttlRelation } from '../handover.ts';
-import { latency } from '../latency.ts';
-import type { DurationMs, EpochMs } from '../time.ts';
-import { wasSent } from '../to-flow.ts';
+
+import type { Flow, Handover, Message, Step } from '../flow/flow.ts';
+import { endedByExpiry, ttlRelation } from '../flow/handover.ts';
+import { wasSent } from '../flow/to-flow.ts';
+import { latency } from '../readings/latency.ts';
+import type { DurationMs, EpochMs } from '../values/time.ts';
 import { decider, fieldPath, fieldPaths, rootPath, stepsOf } from './evidence.ts';
+import type { Finding } from './finding.ts';
 
 /** Status dates of SMS often carry whole seconds, so anything within one is no contradiction. */
 const roundingMs = 1000;

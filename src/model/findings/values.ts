@@ -1,10 +1,11 @@
 /** Findings on single values: unknown ones, differing ones, ones of the wrong type, and what statusCode means. */
-import type { Finding } from '../finding.ts';
-import type { Flow, Message } from '../flow.ts';
-import type { JsonPath } from '../json.ts';
-import type { FieldProblem } from '../record.ts';
-import { statusKey, statusVocabulary } from '../status.ts';
+
+import type { Flow, Message } from '../flow/flow.ts';
+import type { FieldProblem } from '../record/record.ts';
+import { statusKey, statusVocabulary } from '../record/status.ts';
+import type { JsonPath } from '../values/json.ts';
 import { type EvidenceField, fieldPaths, rootPath, stepOfMessage, stepsOf } from './evidence.ts';
+import type { Finding } from './finding.ts';
 
 type UnknownField = Extract<Finding, { code: 'unknown-value' }>['field'];
 

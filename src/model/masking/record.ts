@@ -1,7 +1,7 @@
 /** Masking of whole records, and of text that may hold one. */
 import { isLosslessNumber, LosslessNumber } from 'lossless-json';
-import { isJsonObject, type Json } from '../json.ts';
-import { maskAddress, maskLabel, maskRecipient, maskText, maskUrl } from '../masking.ts';
+import { isJsonObject, type Json } from '../values/json.ts';
+import { maskAddress, maskLabel, maskRecipient, maskText, maskUrl } from './masking.ts';
 import { dot, maskDigitRuns, scrub } from './scrub.ts';
 
 function maskFileName(name: string): string {

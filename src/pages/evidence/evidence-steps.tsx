@@ -1,12 +1,13 @@
 /** Every step in a row: what became of it, when, and what it cost. */
-import type { Flow, Step } from '#model/flow.ts';
-import { maskAddress } from '#model/masking.ts';
-import type { PriceReading } from '#model/price.ts';
-import { outcomeLook } from '#parts/cards/looks.ts';
-import { outcomeText } from '#parts/cards/outcome-text.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
+
+import { outcomeLook } from '#features/look/looks.ts';
+import { outcomeText } from '#features/look/outcome-text.ts';
+import { shownText } from '#features/look/visible-text.ts';
+import type { Flow, Step } from '#model/flow/flow.ts';
+import { maskAddress } from '#model/masking/masking.ts';
+import type { PriceReading } from '#model/readings/price.ts';
 import { Panel } from '#ui/panel.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface EvidenceStepsProps {
   readonly flow: Flow;
@@ -16,8 +17,8 @@ interface EvidenceStepsProps {
 const cell = 'border-t border-line2 py-1.5 pr-3 text-left align-top wrap-anywhere';
 
 export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
-  const { messages, format } = useReader();
-  const texts = messages.evidence;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.evidence;
   const { columns } = texts;
   return (
     <Panel title={texts.steps} className="break-inside-avoid">
@@ -58,9 +59,9 @@ export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
 }
 
 function StepRow({ step, price }: { readonly step: Step; readonly price: PriceReading }) {
-  const reader = useReader();
-  const { messages, format, masked } = reader;
-  const none = messages.cards.none;
+  const viewer = useViewer();
+  const { catalogue, format, masked } = viewer;
+  const none = catalogue.cards.none;
   const [{ to }] = step.messages;
   const paid = price.steps.find(({ stepIndex }) => stepIndex === step.index)?.sum ?? null;
   const time = (at: number | null) => (at === null ? none : format.time(at));
@@ -68,11 +69,11 @@ function StepRow({ step, price }: { readonly step: Step; readonly price: PriceRe
     <tr>
       <th scope="row" className={`${cell} font-medium`}>
         {format.number(step.index + 1)} {shownText(format.channelName(step.channel), 32)}
-        {step.messages.length > 1 && ` · ${messages.cards.parts(step.messages.length, format)}`}
+        {step.messages.length > 1 && ` · ${catalogue.cards.parts(step.messages.length, format)}`}
       </th>
       <td className={cell}>
         <span aria-hidden="true">{outcomeLook(step.outcome).sign}</span>{' '}
-        {shownText(outcomeText(step.outcome, step.status, reader), 40)}
+        {shownText(outcomeText(step.outcome, step.status, viewer), 40)}
       </td>
       <td className={cell}>{step.detailedStatus === null ? none : shownText(step.detailedStatus, 60)}</td>
       <td className={cell}>{to === null ? none : shownText(masked ? maskAddress(to) : to, 40)}</td>

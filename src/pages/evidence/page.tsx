@@ -4,40 +4,40 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type FlowAnswer, flowOptions } from '#api/flow-query.ts';
 import { useConfig } from '#api/use-config.ts';
-import { createFormat } from '#messages/format.ts';
-import { findings } from '#model/findings.ts';
-import type { Flow } from '#model/flow.ts';
-import { price } from '#model/price.ts';
-import { timeline } from '#model/timeline.ts';
-import { verdict } from '#model/verdict.ts';
-import { Facts } from '#parts/facts/facts.tsx';
-import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
-import { FlowHeading } from '#parts/heading/flow-heading.tsx';
-import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
-import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
-import { TimelinePanel } from '#parts/timeline/timeline-panel.tsx';
+import { Facts } from '#features/facts/facts.tsx';
+import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
+import { FlowHeading } from '#features/heading/flow-heading.tsx';
+import { ProblemNotice } from '#features/problem/problem-notice.tsx';
+import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
+import { TimelinePanel } from '#features/timeline/timeline-panel.tsx';
+import { findings } from '#model/findings/findings.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import { price } from '#model/readings/price.ts';
+import { timeline } from '#model/readings/timeline.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import { createFormat } from '#texts/format.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
-import { ReaderContext, useReader } from '#ui/reader.tsx';
+import { useViewer, ViewerContext } from '#ui/viewer.tsx';
 import { EvidenceFindings } from './evidence-findings.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
 
 export function EvidencePage() {
   const { trackingId = '' } = useParams();
-  const reader = useReader();
-  const texts = reader.messages.evidence;
+  const viewer = useViewer();
+  const texts = viewer.catalogue.evidence;
   const { data, error, refetch, isFetching } = useQuery(flowOptions(trackingId));
   const inUtc = useMemo(
-    () => ({ ...reader, zone: 'UTC', format: createFormat({ language: reader.language, zone: 'UTC' }) }),
-    [reader],
+    () => ({ ...viewer, zone: 'UTC', format: createFormat({ language: viewer.language, zone: 'UTC' }) }),
+    [viewer],
   );
   useEffect(() => {
-    document.title = texts.tabTitle(reader.messages.flow.shortId(trackingId));
+    document.title = texts.tabTitle(viewer.catalogue.flow.shortId(trackingId));
     return () => {
-      document.title = reader.messages.app.name;
+      document.title = viewer.catalogue.app.name;
     };
-  }, [texts, reader, trackingId]);
+  }, [texts, viewer, trackingId]);
   return (
-    <ReaderContext value={inUtc}>
+    <ViewerContext value={inUtc}>
       <article className="mx-auto max-w-[190mm]">
         <div className="mb-4 flex flex-wrap justify-between gap-2 print:hidden">
           <Link to={`/flows/${encodeURIComponent(trackingId)}`} className={buttonLooks()}>
@@ -55,7 +55,7 @@ export function EvidencePage() {
           <FlowSkeleton trackingId={trackingId} />
         )}
       </article>
-    </ReaderContext>
+    </ViewerContext>
   );
 }
 
@@ -66,8 +66,8 @@ function Answer({ answer }: { readonly answer: FlowAnswer }) {
 }
 
 function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
-  const { messages, format, masked } = useReader();
-  const texts = messages.evidence;
+  const { catalogue, format, masked } = useViewer();
+  const texts = catalogue.evidence;
   const [madeAt] = useState(() => Date.now());
   const now = answer.asOf;
   const currency = useConfig()?.currency ?? null;

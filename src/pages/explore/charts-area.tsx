@@ -2,14 +2,14 @@
 import { Suspense } from 'react';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { ChartsProps } from './charts/charts.tsx';
 
 const Charts = later(async () => (await import('./charts/charts.tsx')).Charts).Part;
 
 /** `null`: there is nothing to draw yet. */
 export function ChartsArea({ charts }: { readonly charts: ChartsProps | null }) {
-  const texts = useReader().messages.explore.charts;
+  const texts = useViewer().catalogue.explore.charts;
   return (
     <section
       aria-label={texts.title}

@@ -1,9 +1,9 @@
 /** The five figures over the loaded flows that pass the filters. */
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { type Aggregate, endedFlows, percentile, sortedNumbers } from '#model/aggregate.ts';
-import { decimalsOf } from '#model/price.ts';
-import { useReader } from '#ui/reader.tsx';
+import { type Aggregate, endedFlows, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
+import { decimalsOf } from '#model/readings/price.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface FiguresProps {
   readonly aggregate: Aggregate;
@@ -19,7 +19,7 @@ interface FiguresProps {
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 export function Figures(props: FiguresProps) {
-  const texts = useReader().messages.explore.figures;
+  const texts = useViewer().catalogue.explore.figures;
   return (
     <section aria-label={texts.title} className="grid grid-cols-5 gap-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
       <FlowsFigure {...props} />
@@ -29,7 +29,7 @@ export function Figures(props: FiguresProps) {
 }
 
 function PendingFigures() {
-  const texts = useReader().messages.explore.figures;
+  const texts = useViewer().catalogue.explore.figures;
   const names = [texts.succeeded, texts.neededFailover, texts.spend, texts.reach];
   return names.map((name) => (
     <Figure key={name} name={name} small={texts.nothing}>
@@ -39,8 +39,8 @@ function PendingFigures() {
 }
 
 function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }: FiguresProps) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.figures;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.figures;
   const rest = total !== null && total > loaded;
   const says = filtered
     ? texts.flowsPass(format.number(aggregate.flows), format.number(loaded))
@@ -52,7 +52,7 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
       name={texts.flows}
       small={
         pending ? (
-          messages.explore.loading.first
+          catalogue.explore.loading.first
         ) : (
           <>
             {says}
@@ -74,9 +74,9 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
 }
 
 function RateFigures({ aggregate, loaded, total, currency }: FiguresProps) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.figures;
-  const { none } = messages.explore;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.figures;
+  const { none } = catalogue.explore;
   const ended = endedFlows(aggregate);
   const sent = aggregate.flows;
   const percent = (value: number | null) => (value === null ? none : format.percent(value));
@@ -128,12 +128,12 @@ function useTotals(aggregate: Aggregate) {
 }
 
 function Reach({ aggregate, hint }: { aggregate: Aggregate; hint: string | undefined }) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.figures;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.figures;
   const sorted = useMemo(() => sortedNumbers(aggregate.reachMs), [aggregate]);
   const at = (rank: number) => {
     const value = percentile(sorted, rank);
-    return value === null ? messages.explore.none : format.duration(value);
+    return value === null ? catalogue.explore.none : format.duration(value);
   };
   const says = texts.reachRest(at(0.95), at(0.99), format.number(sorted.length));
   return (

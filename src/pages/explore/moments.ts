@@ -1,7 +1,7 @@
-/** Moments as Explore writes them: short, in the reader's language and time zone. */
+/** Moments as Explore writes them: short, in the viewer's language and time zone. */
 import { useMemo } from 'react';
-import type { DurationMs, EpochMs } from '#model/time.ts';
-import { useReader } from '#ui/reader.tsx';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { localText } from './filters/local-time.ts';
 
 export interface Moments {
@@ -41,6 +41,6 @@ function momentsIn(locale: string, timeZone: string): Moments {
 }
 
 export function useMoments(): Moments {
-  const { format, zone } = useReader();
+  const { format, zone } = useViewer();
   return useMemo(() => momentsIn(format.locale, zone), [format.locale, zone]);
 }

@@ -1,12 +1,13 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
 import { useCallback } from 'react';
 import { useConfig } from '#api/use-config.ts';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import type { Band } from '#model/aggregate.ts';
-import { bandName, type Filter, loadedFilters } from '#model/filters.ts';
-import type { EpochMs } from '#model/time.ts';
-import { useReader } from '#ui/reader.tsx';
+import type { Band } from '#model/explore/aggregate.ts';
+import { bandName, type Filter, loadedFilters } from '#model/explore/filters.ts';
+import type { Range } from '#model/explore/range.ts';
+import type { FlowRow } from '#model/explore/row.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { useTitle } from '#ui/use-title.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
@@ -17,18 +18,17 @@ import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
 import { FailedPages } from './loading/failed-pages.tsx';
 import { SearchFailure } from './loading/search-failure.tsx';
-import type { Range } from './range.ts';
 import { RepairsNotice } from './repairs-notice.tsx';
 import { ResultTable } from './result-table.tsx';
 import { type Result, useResult } from './use-result.ts';
 import { useExploreView, type ViewState } from './use-view.ts';
 
 export function ExplorePage() {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const state = useExploreView();
   const result = useResult(state);
-  const texts = messages.explore;
-  useTitle(`${texts.title} · ${messages.app.name}`);
+  const texts = catalogue.explore;
+  useTitle(`${texts.title} · ${catalogue.app.name}`);
   const { search } = result;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -50,7 +50,7 @@ interface PartProps {
 }
 
 function TopLine({ state, result }: PartProps) {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const config = useConfig();
   const { view, bounds, change } = state;
   const { search, live, held } = result;
@@ -73,19 +73,19 @@ function TopLine({ state, result }: PartProps) {
           <ShareButton partial={state.partial} />
         </div>
       </div>
-      {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={messages.explore.filter} />}
+      {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={catalogue.explore.filter} />}
     </>
   );
 }
 
 interface LoadedNoteProps {
   readonly search: Result['search'];
-  readonly texts: ReturnType<typeof useReader>['messages']['explore']['filter'];
+  readonly texts: ReturnType<typeof useViewer>['catalogue']['explore']['filter'];
 }
 
 /** Says which filters see only what is loaded. */
 function LoadedNote({ search, texts }: LoadedNoteProps) {
-  const { format } = useReader();
+  const { format } = useViewer();
   const { total, complete, store } = search;
   return (
     <p className="text-[12.5px] text-ink3">

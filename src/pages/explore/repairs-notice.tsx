@@ -1,9 +1,9 @@
 /** Says what of a link could not be used, and what is shown instead. */
 
-import { shownText } from '#parts/cards/visible-text.ts';
+import { shownText } from '#features/look/visible-text.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Repair } from './url.ts';
 
 interface RepairsNoticeProps {
@@ -12,7 +12,7 @@ interface RepairsNoticeProps {
 }
 
 export function RepairsNotice({ repairs, onDismiss }: RepairsNoticeProps) {
-  const { repairs: texts, fields } = useReader().messages.explore;
+  const { repairs: texts, fields } = useViewer().catalogue.explore;
   if (repairs.length === 0) return null;
   const sentence = (repair: Repair) => {
     switch (repair.kind) {

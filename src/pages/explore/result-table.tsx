@@ -1,9 +1,9 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { storedResult, storeResult } from '#parts/explore/neighbours.ts';
+import { storedResult, storeResult } from '#features/explore/neighbours.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
 import { LoadBar } from './loading/load-bar.tsx';
@@ -30,14 +30,14 @@ function lastSeen(opened: Return | null): Return | null {
 export function ResultTable({ state, result }: ResultTableProps) {
   const { view, change, bounds } = state;
   const { search, analysis, held, live, stale } = result;
-  const reader = useReader();
+  const viewer = useViewer();
   const moments = useMoments();
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
   const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
   const sameDay = moments.day(bounds.from) === moments.day(bounds.to - 1);
   // Lines that stay as they are need not be drawn anew.
-  const context = useMemo<CellContext>(() => ({ reader, moments, sameDay }), [reader, moments, sameDay]);
+  const context = useMemo<CellContext>(() => ({ viewer, moments, sameDay }), [viewer, moments, sameDay]);
   const latest = useRef({ state, rows });
   latest.current = { state, rows };
   const onOpen = useCallback(({ trackingId }: FlowRow) => {
@@ -74,7 +74,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           columns={view.columns}
           sort={view.sort}
           context={context}
-          zoneName={reader.format.zoneName(bounds.from)}
+          zoneName={viewer.format.zoneName(bounds.from)}
           marks={live.marks}
           back={back}
           stale={stale}
@@ -91,8 +91,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
 
 /** How much there is, when nothing is being loaded. */
 function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'result'>) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.loading;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.loading;
   const [shown, loaded] = [held.rows.length, search.store.rows.length];
   if (search.total === null) return null;
   const counts = [format.number(loaded), format.number(search.total)] as const;
@@ -104,8 +104,8 @@ function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'resul
 }
 
 function EndLine({ result: { search, held } }: Pick<ResultTableProps, 'result'>) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.loading;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.loading;
   // It stands under the lines, so it comes with them.
   if (search.pending || held.rows.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedValues, type Filter, type FilterField, filterOperators } from '#model/filters.ts';
-import { findingCodes } from '#model/finding.ts';
-import { columnIds, defaultColumns, defaultSort } from './columns.ts';
+import { columnIds, defaultColumns, defaultSort } from '#model/explore/columns.ts';
+import { closedValues, type Filter, type FilterField, filterOperators } from '#model/explore/filters.ts';
+import { findingCodes } from '#model/findings/finding.ts';
 import { buildExplore, type ExploreView, parseExplore } from './url.ts';
 
 const defaults: ExploreView = {

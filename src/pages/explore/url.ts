@@ -1,5 +1,6 @@
 /** The address of a view of Explore: building it and reading it back, with what had to be repaired. */
-import { isCountryCode } from '#model/country.ts';
+
+import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from '#model/explore/columns.ts';
 import {
   closedValues,
   type Filter,
@@ -7,12 +8,12 @@ import {
   type FilterOperator,
   filterOperators,
   readBand,
-} from '#model/filters.ts';
-import { findingCodes } from '#model/finding.ts';
+} from '#model/explore/filters.ts';
+import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength } from '#model/explore/range.ts';
+import { findingCodes } from '#model/findings/finding.ts';
 import { scrub } from '#model/masking/scrub.ts';
-import { readTime } from '#model/time.ts';
-import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from './columns.ts';
-import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength } from './range.ts';
+import { isCountryCode } from '#model/values/country.ts';
+import { readTime } from '#model/values/time.ts';
 
 export interface ExploreView {
   readonly range: Range;

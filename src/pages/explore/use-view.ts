@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
-import { routeeFilters } from '#model/filters.ts';
-import type { EpochMs } from '#model/time.ts';
-import { type Bounds, boundsOf, type Range } from './range.ts';
+import { routeeFilters } from '#model/explore/filters.ts';
+import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import type { Return } from './table/flow-table.tsx';
 import { buildExplore, type ExploreView, parseExplore, type Repair, type Withheld } from './url.ts';
 

@@ -1,13 +1,13 @@
 /** What can be done with a flow: share its link, copy it, save it, print it, see its record alone. */
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { moreTexts } from '#messages/more-texts.ts';
-import type { Flow } from '#model/flow.ts';
-import type { EpochMs } from '#model/time.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import type { EpochMs } from '#model/values/time.ts';
+import { moreTexts } from '#texts/more-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
-import { type Reader, useReader } from '#ui/reader.tsx';
+import { useViewer, type Viewer } from '#ui/viewer.tsx';
 import { curlCommand } from './curl.ts';
 import { useCopyKeys } from './use-copy-keys.ts';
 
@@ -20,8 +20,8 @@ interface FlowActionsProps {
   readonly onRaw: (raw: boolean) => void;
 }
 
-/** The address of what is seen now, with the zone that the reader sees it in. */
-export function shareLink(location: { pathname: string; search: string }, { zone }: Pick<Reader, 'zone'>): string {
+/** The address of what is seen now, with the zone that the viewer sees it in. */
+export function shareLink(location: { pathname: string; search: string }, { zone }: Pick<Viewer, 'zone'>): string {
   const search = new URLSearchParams(location.search);
   if (zone === 'UTC') search.delete('tz');
   else search.set('tz', zone);
@@ -30,10 +30,10 @@ export function shareLink(location: { pathname: string; search: string }, { zone
 }
 
 export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsProps) {
-  const reader = useReader();
+  const viewer = useViewer();
   const location = useLocation();
-  const texts = reader.messages.flow.actions;
-  const link = shareLink(location, reader);
+  const texts = viewer.catalogue.flow.actions;
+  const link = shareLink(location, viewer);
   const navigate = useNavigate();
   const linkKey = useKeyHint('copyLink');
   const rawKey = useKeyHint('raw');
@@ -42,7 +42,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
       ? null
       : async () => {
           const [{ flowText }] = await Promise.all([import('./flow-text.ts'), moreTexts().promise]);
-          return flowText({ flow, now: Date.now(), asOf, link, reader });
+          return flowText({ flow, now: Date.now(), asOf, link, viewer });
         };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
   useCopyKeys({
@@ -115,7 +115,7 @@ interface CopyActionProps {
 
 /** A button that copies and says so in its own place. */
 function CopyAction({ text, hint, shortcut, wide = false, children }: CopyActionProps) {
-  const texts = useReader().messages.app.copy;
+  const texts = useViewer().catalogue.app.copy;
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async () => {
     try {

@@ -1,26 +1,26 @@
-/** A flow as plain text, for a ticket: verdict, facts, steps, findings. Masked when the reader masks. */
+/** A flow as plain text, for a ticket: verdict, facts, steps, findings. Masked when the viewer masks. */
 
-import { phraseText } from '#messages/phrase.ts';
-import { findings } from '#model/findings.ts';
-import type { Flow, Step } from '#model/flow.ts';
-import { maskAddress } from '#model/masking.ts';
-import { decimalsOf } from '#model/price.ts';
-import type { EpochMs } from '#model/time.ts';
-import { verdict } from '#model/verdict.ts';
-import type { Reader } from '#ui/reader.tsx';
+import { findings } from '#model/findings/findings.ts';
+import type { Flow, Step } from '#model/flow/flow.ts';
+import { maskAddress } from '#model/masking/masking.ts';
+import { decimalsOf } from '#model/readings/price.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import type { EpochMs } from '#model/values/time.ts';
+import { phraseText } from '#texts/phrase.ts';
+import type { Viewer } from '#ui/viewer.tsx';
 
 interface Options {
   readonly flow: Flow;
   readonly now: EpochMs;
   readonly asOf: EpochMs;
   readonly link: string;
-  readonly reader: Reader;
+  readonly viewer: Viewer;
 }
 
-function stepLine(step: Step, { messages, format }: Reader): string {
-  const texts = messages.flow.text;
-  const status = step.status.kind === 'missing' ? messages.outcome.noStatus : step.status.name;
-  const said = step.outcome.kind === 'notSent' ? messages.outcome.notSent : status;
+function stepLine(step: Step, { catalogue, format }: Viewer): string {
+  const texts = catalogue.flow.text;
+  const status = step.status.kind === 'missing' ? catalogue.outcome.noStatus : step.status.name;
+  const said = step.outcome.kind === 'notSent' ? catalogue.outcome.notSent : status;
   const prices = step.messages.flatMap(({ price }) => price ?? []);
   const [first, ...rest] = prices;
   const price = first === undefined ? null : rest.reduce((sum, each) => sum.plus(each), first);
@@ -34,16 +34,16 @@ function stepLine(step: Step, { messages, format }: Reader): string {
   return pieces.filter((piece) => piece !== null && piece !== '').join(', ');
 }
 
-function factLines({ flow, asOf, link, reader }: Options): string[] {
-  const { messages, format, masked } = reader;
-  const texts = messages.flow.text;
+function factLines({ flow, asOf, link, viewer }: Options): string[] {
+  const { catalogue, format, masked } = viewer;
+  const texts = catalogue.flow.text;
   const recipient = flow.recipient === null ? null : masked ? maskAddress(flow.recipient) : flow.recipient;
   const facts: [string, string | null][] = [
     [texts.flow, flow.trackingId],
-    [texts.status, flow.status.kind === 'missing' ? messages.heading.noStatus : flow.status.name],
-    [messages.facts.recipient, recipient],
-    [messages.facts.created, flow.createdAt === null ? null : format.dateTime(flow.createdAt)],
-    [messages.facts.totalPrice, flow.totalPrice === null ? null : flow.totalPrice.toFixed()],
+    [texts.status, flow.status.kind === 'missing' ? catalogue.heading.noStatus : flow.status.name],
+    [catalogue.facts.recipient, recipient],
+    [catalogue.facts.created, flow.createdAt === null ? null : format.dateTime(flow.createdAt)],
+    [catalogue.facts.totalPrice, flow.totalPrice === null ? null : flow.totalPrice.toFixed()],
     [texts.asOf, format.dateTime(asOf)],
     [texts.link, link],
   ];
@@ -52,23 +52,23 @@ function factLines({ flow, asOf, link, reader }: Options): string[] {
 
 /** Lines that read well in any ticket: no markup, no columns. */
 export function flowText(options: Options): string {
-  const { flow, now, reader } = options;
-  const { messages, format, masked } = reader;
+  const { flow, now, viewer } = options;
+  const { catalogue, format, masked } = viewer;
   const said = verdict(flow, now);
   const found = findings(flow, now);
   const address = (value: string) => (masked ? maskAddress(value) : value);
-  const sentences = said.sentences.map((clause) => phraseText(messages.verdict.sentence(clause, format)));
+  const sentences = said.sentences.map((clause) => phraseText(catalogue.verdict.sentence(clause, format)));
   const blocks = [
-    [messages.verdict.heading(said.heading, format), ...(sentences.length === 0 ? [] : [sentences.join(' ')])],
+    [catalogue.verdict.heading(said.heading, format), ...(sentences.length === 0 ? [] : [sentences.join(' ')])],
     factLines(options),
-    [messages.flow.text.steps, ...flow.steps.map((step) => stepLine(step, reader))],
+    [catalogue.flow.text.steps, ...flow.steps.map((step) => stepLine(step, viewer))],
     found.length === 0
       ? []
       : [
-          messages.flow.text.findings,
+          catalogue.flow.text.findings,
           ...found.map((finding) => {
-            const sentence = phraseText(messages.findings.sentence(finding, format, address));
-            return `- ${messages.findingsPanel.colon(messages.findings.title[finding.code])} ${sentence}`;
+            const sentence = phraseText(catalogue.findings.sentence(finding, format, address));
+            return `- ${catalogue.findingsPanel.colon(catalogue.findings.title[finding.code])} ${sentence}`;
           }),
         ],
   ];

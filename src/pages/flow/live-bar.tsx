@@ -1,10 +1,10 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
 import { useEffect, useState } from 'react';
-import type { Flow } from '#model/flow.ts';
+import type { Flow } from '#model/flow/flow.ts';
 import { Button } from '#ui/button.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import type { LiveFlow, News } from './use-live-flow.ts';
 
 interface LiveBarProps {
@@ -14,8 +14,8 @@ interface LiveBarProps {
 }
 
 export function LiveBar({ live, flow }: LiveBarProps) {
-  const { messages, format } = useReader();
-  const texts = messages.flow.live;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.flow.live;
   const running = flow?.running === true;
   const [ran, setRan] = useState(running);
   if (running && !ran) setRan(true);
@@ -58,8 +58,8 @@ export function LiveBar({ live, flow }: LiveBarProps) {
 
 /** When it looks again, counted down. The countdown is no live region: nobody wants to hear every second. */
 function State({ live, running }: { readonly live: LiveFlow; readonly running: boolean }) {
-  const { messages, format } = useReader();
-  const texts = messages.flow.live;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.flow.live;
   const now = useNow(live.nextAt === null ? null : 1000);
   if (live.refreshing) return texts.refreshing;
   if (live.nextAt !== null) {
@@ -71,8 +71,8 @@ function State({ live, running }: { readonly live: LiveFlow; readonly running: b
 }
 
 function NewsLine({ news }: { readonly news: News | null }) {
-  const { messages, format } = useReader();
-  const texts = messages.flow.live;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.flow.live;
   const said =
     news?.changes.map((change) =>
       change.kind === 'flow'
@@ -90,7 +90,7 @@ function NewsLine({ news }: { readonly news: News | null }) {
 const wanted = new Set<string>();
 
 function NotifyButton({ disabled }: { readonly disabled: boolean }) {
-  const texts = useReader().messages.flow.live;
+  const texts = useViewer().catalogue.flow.live;
   const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
   if (!('Notification' in globalThis)) return null;
   const ask = async () => {
@@ -119,7 +119,7 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
 
 /** Raises the notification that was asked for, when the flow has ended. Names no recipient. */
 export function useEndNotice(flow: Flow | null, heading: string): void {
-  const texts = useReader().messages.flow.live;
+  const texts = useViewer().catalogue.flow.live;
   const ended = flow !== null && !flow.running && flow.status.kind !== 'missing' ? flow.status.name : null;
   useEffect(() => {
     if (ended === null || !wanted.delete(location.pathname)) return;

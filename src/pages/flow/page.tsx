@@ -5,18 +5,18 @@ import { useLocation, useParams, useSearchParams } from 'react-router';
 import { flowOptions } from '#api/flow-query.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
-import { moreTexts } from '#messages/more-texts.ts';
-import type { Flow } from '#model/flow.ts';
-import { verdict } from '#model/verdict.ts';
-import { NeighbourBar } from '#parts/explore/neighbour-bar.tsx';
-import { FlowSkeleton } from '#parts/flow-view/flow-skeleton.tsx';
-import { FlowView } from '#parts/flow-view/flow-view.tsx';
-import { changedFlowView, type FlowViewChange } from '#parts/flow-view/flow-view-state.ts';
+import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
+import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
+import { FlowView } from '#features/flow-view/flow-view.tsx';
+import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import { moreTexts } from '#texts/more-texts.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
 import { later } from '#ui/later.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
 import { LiveBar, useEndNotice } from './live-bar.tsx';
 import { readFlowView, withFlowView } from './url.ts';
@@ -26,14 +26,14 @@ import { useTabState } from './use-tab-state.ts';
 /** Only pages with a failure on them need these. */
 const ProblemNotice = later(async () => {
   const [{ ProblemNotice: Notice }] = await Promise.all([
-    import('#parts/problem/problem-notice.tsx'),
+    import('#features/problem/problem-notice.tsx'),
     moreTexts().promise,
   ]);
   return Notice;
 }).Part;
 const RefusalNotice = later(async () => {
   const [{ RefusalNotice: Notice }] = await Promise.all([
-    import('#parts/problem/refusal-notice.tsx'),
+    import('#features/problem/refusal-notice.tsx'),
     moreTexts().promise,
   ]);
   return Notice;
@@ -108,7 +108,7 @@ interface ReadFlowProps {
 }
 
 function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
-  const { messages, format } = useReader();
+  const { catalogue, format } = useViewer();
   const [search, setSearch] = useSearchParams();
   const { state } = useLocation();
   const { flow } = reading;
@@ -121,7 +121,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
     const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
     setSearch(changed, { replace: true, preventScrollReset: true, state });
   };
-  const heading = messages.verdict.heading(verdict(flow, now).heading, format);
+  const heading = catalogue.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
   return (
@@ -158,7 +158,7 @@ function useRemembered(trackingId: string, flow: Flow | null): void {
   useEffect(() => {
     if (flow === null) return;
     afterPaint()
-      .then(() => import('#parts/recent/recent-flows.ts'))
+      .then(() => import('#features/recent/recent-flows.ts'))
       .then(({ rememberFlow }) => rememberFlow(trackingId, flow))
       .catch(() => {
         // The list of recent flows lacks one.
@@ -168,7 +168,7 @@ function useRemembered(trackingId: string, flow: Flow | null): void {
 
 /** Keeps the zone that times are shown in in the address, so that whoever gets it reads the same times. */
 function useZoneInAddress(): void {
-  const { zone } = useReader();
+  const { zone } = useViewer();
   const [search, setSearch] = useSearchParams();
   const { pathname, state } = useLocation();
   const missing = zone !== 'UTC' && search.get('tz') === null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialFlowView } from '#parts/flow-view/flow-view-state.ts';
+import { initialFlowView } from '#features/flow-view/flow-view-state.ts';
 import { flowPath, readFlowView, withFlowView } from './url.ts';
 
 const optionalPlace = fc.option(fc.nat({ max: 9999 }), { nil: null });

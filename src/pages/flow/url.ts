@@ -1,7 +1,7 @@
 /** The address of a flow's page: building it and reading it back. Defaults stay out of it, what cannot be read becomes them. */
-import type { FlowViewState } from '#parts/flow-view/flow-view-state.ts';
+import type { FlowViewState } from '#features/flow-view/flow-view-state.ts';
 
-/** The address of a flow's page, as the reader would first see it. */
+/** The address of a flow's page, as the viewer would first see it. */
 export function flowPath(trackingId: string): string {
   return `/flows/${encodeURIComponent(trackingId)}`;
 }

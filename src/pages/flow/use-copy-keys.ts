@@ -1,7 +1,7 @@
 /** Copying a flow by key and from the palette, where no button can say that it is done. */
 import { announce } from '#ui/announce.ts';
 import { useKey } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 /** What each of them copies; null while there is nothing. */
 type Copy = (() => string | Promise<string>) | null;
@@ -14,7 +14,7 @@ interface Copies {
 }
 
 function useCopyKey(id: keyof Copies, text: Copy): void {
-  const texts = useReader().messages.keys;
+  const texts = useViewer().catalogue.keys;
   const copy = async (from: () => string | Promise<string>) => {
     try {
       await navigator.clipboard.writeText(await from());

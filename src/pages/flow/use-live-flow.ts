@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type FlowAnswer, flowOptions, flowRefreshMs } from '#api/flow-query.ts';
 import { useFailure } from '#api/use-failure.ts';
-import { type Change, changes } from '#model/changes.ts';
-import type { Flow } from '#model/flow.ts';
-import type { EpochMs } from '#model/time.ts';
+import { type Change, changes } from '#model/flow/changes.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 export interface LiveFlow {
   /** The last good answer. */

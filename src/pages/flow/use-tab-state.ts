@@ -1,8 +1,8 @@
 /** The browser's tab says how the flow stands: its title and its icon. */
 import { useEffect } from 'react';
-import type { Flow } from '#model/flow.ts';
-import { flowLook } from '#parts/heading/flow-heading.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { flowLook } from '#features/heading/flow-heading.tsx';
+import type { Flow } from '#model/flow/flow.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 const icons = { ok: '/icon-ok.svg', bad: '/icon-bad.svg', run: '/icon-run.svg', warn: '/icon.svg', mute: '/icon.svg' };
 
@@ -12,19 +12,19 @@ function setIcon(href: string): void {
 
 /** `flow` is null until its record is there. */
 export function useTabState(trackingId: string, flow: Flow | null): void {
-  const { messages } = useReader();
-  const texts = messages.flow;
+  const { catalogue } = useViewer();
+  const texts = catalogue.flow;
   const look = flow === null ? null : flowLook(flow.status);
   const id = texts.shortId(trackingId);
-  const status = flow === null || flow.status.kind === 'missing' ? messages.heading.noStatus : flow.status.name;
+  const status = flow === null || flow.status.kind === 'missing' ? catalogue.heading.noStatus : flow.status.name;
   const title = look === null ? texts.loadingTitle(id) : `${look.sign} ${texts.tabTitle(status, id)}`;
   const icon = icons[look?.tone ?? 'mute'];
   useEffect(() => {
     document.title = title;
     setIcon(icon);
     return () => {
-      document.title = messages.app.name;
+      document.title = catalogue.app.name;
       setIcon('/icon.svg');
     };
-  }, [title, icon, messages]);
+  }, [title, icon, catalogue]);
 }

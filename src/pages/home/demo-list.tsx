@@ -2,17 +2,17 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { DemoFlow } from '#api/config-query.ts';
-import { flowAddress } from '#parts/search/use-search.ts';
+import { flowAddress } from '#features/search/use-search.ts';
 import { buttonLooks } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { type DemoGroup, demoGroups } from './demo-groups.ts';
 
 /** What is seen of a group before somebody asks for all of it. */
 const firstFew = 5;
 
 export function DemoList({ flows }: { readonly flows: readonly DemoFlow[] }) {
-  const { messages, format } = useReader();
-  const texts = messages.home;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.home;
   const [filter, setFilter] = useState('');
   const groups = demoGroups(flows, useDeferredValue(filter));
   const found = groups.reduce((count, group) => count + group.flows.length, 0);
@@ -43,8 +43,8 @@ export function DemoList({ flows }: { readonly flows: readonly DemoFlow[] }) {
 }
 
 function Group({ group: { name, flows }, whole }: { readonly group: DemoGroup; readonly whole: boolean }) {
-  const { messages, format } = useReader();
-  const texts = messages.home;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.home;
   const [opened, setOpened] = useState(false);
   const id = useId();
   const all = whole || opened || flows.length <= firstFew + 1;

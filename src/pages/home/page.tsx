@@ -3,19 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { demoFlowsOptions } from '#api/config-query.ts';
 import { useConfig } from '#api/use-config.ts';
 import { useFailure } from '#api/use-failure.ts';
-import { ChooseFile } from '#parts/open-file/choose-file.tsx';
-import { DropCover } from '#parts/open-file/drop-cover.tsx';
-import { useOpenFile } from '#parts/open-file/use-open-file.ts';
-import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
-import { SearchBox } from '#parts/search/search-box.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { ChooseFile } from '#features/open-file/choose-file.tsx';
+import { DropCover } from '#features/open-file/drop-cover.tsx';
+import { useOpenFile } from '#features/open-file/use-open-file.ts';
+import { ProblemNotice } from '#features/problem/problem-notice.tsx';
+import { SearchBox } from '#features/search/search-box.tsx';
 import { useTitle } from '#ui/use-title.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { DemoList } from './demo-list.tsx';
 import { RecentList } from './recent-list.tsx';
 
 export function HomePage() {
-  const { messages } = useReader();
-  const texts = messages.home;
+  const { catalogue } = useViewer();
+  const texts = catalogue.home;
   useTitle(texts.tabTitle);
   const { open, over, problem } = useOpenFile();
   const demo = useConfig()?.mode === 'demo';

@@ -1,18 +1,18 @@
 /** The flows opened last in this browser. */
 import { Link } from 'react-router';
-import { readChannel } from '#model/channel.ts';
-import { readFlowStatus } from '#model/to-flow.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
-import { flowLook } from '#parts/heading/flow-heading.tsx';
-import { forgetAllFlows, forgetFlow, type RecentFlow, useRecentFlows } from '#parts/recent/recent-flows.ts';
-import { flowAddress } from '#parts/search/use-search.ts';
+import { flowLook } from '#features/heading/flow-heading.tsx';
+import { shownText } from '#features/look/visible-text.ts';
+import { forgetAllFlows, forgetFlow, type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
+import { flowAddress } from '#features/search/use-search.ts';
+import { readFlowStatus } from '#model/flow/to-flow.ts';
+import { readChannel } from '#model/record/channel.ts';
 import { Badge } from '#ui/badge.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { useNow } from '#ui/use-now.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function RecentList() {
-  const { messages } = useReader();
-  const texts = messages.home;
+  const { catalogue } = useViewer();
+  const texts = catalogue.home;
   const recent = useRecentFlows();
   const now = useNow(recent.length === 0 ? null : 30_000);
   return (
@@ -51,8 +51,8 @@ export function RecentList() {
 }
 
 function RecentRow({ flow, now }: { readonly flow: RecentFlow; readonly now: number }) {
-  const { messages, format } = useReader();
-  const texts = messages.home;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.home;
   const look = flowLook(readFlowStatus(flow.status));
   const channels = flow.channels.map((name) => shownText(format.channelName(readChannel(name || null)), 24));
   const id = shownText(flow.trackingId, 128);

@@ -1,11 +1,11 @@
 /** For an address that leads nowhere. */
 import { Link } from 'react-router';
 import { buttonLooks } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { useTitle } from '#ui/use-title.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function NotFoundPage() {
-  const texts = useReader().messages.home.notFound;
+  const texts = useViewer().catalogue.home.notFound;
   useTitle(texts.tabTitle);
   return (
     <div className="mx-auto max-w-[712px] pt-[74px] max-md:pt-6">

@@ -1,13 +1,13 @@
 /** Where a record is dropped, chosen or pasted. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ChooseFile } from '#parts/open-file/choose-file.tsx';
-import type { OpenFile } from '#parts/open-file/use-open-file.ts';
-import { keepText } from '#parts/search/opened-texts.ts';
+import { ChooseFile } from '#features/open-file/choose-file.tsx';
+import type { OpenFile } from '#features/open-file/use-open-file.ts';
+import { keepText } from '#features/search/opened-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useReader } from '#ui/reader.tsx';
 import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface OpenFormProps {
   readonly files: OpenFile;
@@ -16,7 +16,7 @@ interface OpenFormProps {
 }
 
 export function OpenForm({ files, gone }: OpenFormProps) {
-  const texts = useReader().messages.open;
+  const texts = useViewer().catalogue.open;
   return (
     <div className="mx-auto max-w-[712px] pt-[42px] max-md:pt-4">
       <h1 className="text-[28px] leading-tight font-semibold tracking-[-0.015em] max-sm:text-[23px]">{texts.title}</h1>
@@ -42,7 +42,7 @@ export function OpenForm({ files, gone }: OpenFormProps) {
 }
 
 function PasteForm() {
-  const texts = useReader().messages.open;
+  const texts = useViewer().catalogue.open;
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [empty, setEmpty] = useState(false);

@@ -2,17 +2,17 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
-import { type FlowReading, readFlow } from '#model/read-flow.ts';
-import { readSearchText } from '#model/search-text.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
-import { FlowView } from '#parts/flow-view/flow-view.tsx';
-import { changedFlowView, initialFlowView } from '#parts/flow-view/flow-view-state.ts';
-import { RefusalNotice } from '#parts/problem/refusal-notice.tsx';
-import { FoundFlows } from '#parts/search/found-flows.tsx';
-import type { OpenedText } from '#parts/search/opened-texts.ts';
-import { flowAddress } from '#parts/search/use-search.ts';
+import { FlowView } from '#features/flow-view/flow-view.tsx';
+import { changedFlowView, initialFlowView } from '#features/flow-view/flow-view-state.ts';
+import { shownText } from '#features/look/visible-text.ts';
+import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
+import { FoundFlows } from '#features/search/found-flows.tsx';
+import type { OpenedText } from '#features/search/opened-texts.ts';
+import { flowAddress } from '#features/search/use-search.ts';
+import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
+import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 export function OpenedRecord({ opened }: { readonly opened: OpenedText }) {
   const reading = useMemo(() => readFlow(opened.text), [opened.text]);
@@ -54,7 +54,7 @@ interface RefusedProps {
 
 /** Ids in the text are better than nothing: a page of search results or a log names flows. */
 function Refused({ opened, reading }: RefusedProps) {
-  const { messages } = useReader();
+  const { catalogue } = useViewer();
   const named = useMemo(() => {
     const found = readSearchText(opened.text);
     return found.kind === 'many' ? found.trackingIds : found.kind === 'one' ? [found.trackingId] : [];
@@ -67,7 +67,7 @@ function Refused({ opened, reading }: RefusedProps) {
       </div>
       <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json}>
         {named.length > 0 && (
-          <section aria-label={messages.open.foundTitle} className="rounded-xl border border-line bg-panel">
+          <section aria-label={catalogue.open.foundTitle} className="rounded-xl border border-line bg-panel">
             <FoundFlows trackingIds={named} />
           </section>
         )}
@@ -77,7 +77,7 @@ function Refused({ opened, reading }: RefusedProps) {
 }
 
 function Source({ opened }: { readonly opened: OpenedText }) {
-  const texts = useReader().messages.open;
+  const texts = useViewer().catalogue.open;
   return (
     <p className="text-[13px] text-ink2">
       {opened.fileName === null ? texts.pasted : texts.fromFile(shownText(opened.fileName, 80))} · {texts.local}
@@ -86,7 +86,7 @@ function Source({ opened }: { readonly opened: OpenedText }) {
 }
 
 function Actions({ trackingId }: { readonly trackingId: string | null }) {
-  const texts = useReader().messages.open;
+  const texts = useViewer().catalogue.open;
   return (
     <>
       {trackingId !== null && /^[\w-]{1,128}$/.test(trackingId) && (

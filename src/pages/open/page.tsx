@@ -1,15 +1,15 @@
 /** Reads a record in the browser: from a file or pasted, sent nowhere. */
 import { useLocation } from 'react-router';
-import { DropCover } from '#parts/open-file/drop-cover.tsx';
-import { useOpenFile } from '#parts/open-file/use-open-file.ts';
-import { keptText } from '#parts/search/opened-texts.ts';
-import { useReader } from '#ui/reader.tsx';
+import { DropCover } from '#features/open-file/drop-cover.tsx';
+import { useOpenFile } from '#features/open-file/use-open-file.ts';
+import { keptText } from '#features/search/opened-texts.ts';
 import { useTitle } from '#ui/use-title.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { OpenForm } from './open-form.tsx';
 import { OpenedRecord } from './opened-record.tsx';
 
 export function OpenPage() {
-  const texts = useReader().messages.open;
+  const texts = useViewer().catalogue.open;
   const { state, key } = useLocation();
   const files = useOpenFile();
   const opened = keptText(state);

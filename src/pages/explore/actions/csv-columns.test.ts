@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { flowRow } from '#model/aggregate/row.ts';
-import { readRecord } from '#model/record.ts';
-import { record, sms, viber } from '#model/testing/record-builder.ts';
-import { toFlow } from '#model/to-flow.ts';
+import { record, sms, viber } from '#emulator/records/record-builder.ts';
+import { flowRow } from '#model/explore/row.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
+import { readRecord } from '#model/record/record.ts';
 import { csvHead, csvRow } from './csv-columns.ts';
 
 function rowOf(json: ReturnType<typeof record>) {

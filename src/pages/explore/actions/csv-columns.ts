@@ -1,9 +1,10 @@
-/** The export's columns: named and written for programs, whatever the reader's language; one line a flow. */
-import { type FlowRow, sentSteps } from '#model/aggregate/row.ts';
-import { channelKey } from '#model/aggregate.ts';
-import { csvLine } from '#model/csv.ts';
-import { maskAddress, maskLabel } from '#model/masking.ts';
-import { countriesOf, lastReason, operatorsOf } from '../columns.ts';
+/** The export's columns: named and written for programs, whatever the viewer's language; one line a flow. */
+
+import { channelKey } from '#model/explore/aggregate.ts';
+import { countriesOf, lastReason, operatorsOf } from '#model/explore/columns.ts';
+import { csvLine } from '#model/explore/csv.ts';
+import { type FlowRow, sentSteps } from '#model/explore/row.ts';
+import { maskAddress, maskLabel } from '#model/masking/masking.ts';
 
 interface CsvColumn {
   readonly name: string;

@@ -1,10 +1,10 @@
 /** Saves the flows in the table as a file. */
 import { useState } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { downloadText } from '#parts/raw/download-text.ts';
+import { downloadText } from '#features/raw/download-text.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { RowStore } from '../data/row-store.ts';
 import { csvFile, fileName, ndjsonFile } from './export-file.ts';
 
@@ -18,7 +18,7 @@ type State = { readonly kind: 'idle' | 'working' | 'failed' } | { readonly kind:
 const types = { csv: 'text/csv;charset=utf-8', ndjson: 'application/x-ndjson' } as const;
 
 export function ExportMenu(props: ExportMenuProps) {
-  const texts = useReader().messages.explore.export;
+  const texts = useViewer().catalogue.explore.export;
   return (
     <Flyout
       title={texts.name}
@@ -34,8 +34,8 @@ export function ExportMenu(props: ExportMenuProps) {
 }
 
 function ExportForm({ rows, store }: ExportMenuProps) {
-  const { messages, format, masked } = useReader();
-  const texts = messages.explore.export;
+  const { catalogue, format, masked } = useViewer();
+  const texts = catalogue.explore.export;
   const [state, setState] = useState<State>({ kind: 'idle' });
   const save = async (kind: 'csv' | 'ndjson') => {
     setState({ kind: 'working' });

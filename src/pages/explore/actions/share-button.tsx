@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 /** `partial`: the address leaves values out. */
 export function ShareButton({ partial }: { readonly partial: boolean }) {
-  const { messages, zone } = useReader();
+  const { catalogue, zone } = useViewer();
   const location = useLocation();
-  const texts = messages.explore.views;
+  const texts = catalogue.explore.views;
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = () => {
     const search = new URLSearchParams(location.search);

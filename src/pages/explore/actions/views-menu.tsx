@@ -3,13 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { fieldClass } from '../filters/field-class.ts';
 import { storeViews, useSavedViews, withView } from './saved-views.ts';
 
 /** `search` is the query of this view's address. */
 export function ViewsMenu({ search }: { readonly search: string }) {
-  const texts = useReader().messages.explore.views;
+  const texts = useViewer().catalogue.explore.views;
   return (
     <Flyout
       title={texts.name}
@@ -25,7 +25,7 @@ export function ViewsMenu({ search }: { readonly search: string }) {
 }
 
 function Views({ search, onLeave }: { readonly search: string; readonly onLeave: () => void }) {
-  const texts = useReader().messages.explore.views;
+  const texts = useViewer().catalogue.explore.views;
   const views = useSavedViews();
   const [name, setName] = useState('');
   const [said, setSaid] = useState('');

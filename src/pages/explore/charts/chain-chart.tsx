@@ -1,8 +1,8 @@
 /** The chain as a Sankey: from the first channel through failovers to the end of the flow. A band filters the list. */
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import type { Aggregate, Band } from '#model/aggregate.ts';
-import { useWidth } from '#parts/timeline/use-width.ts';
-import { useReader } from '#ui/reader.tsx';
+import { useWidth } from '#features/timeline/use-width.ts';
+import type { Aggregate, Band } from '#model/explore/aggregate.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { channelText, type Words } from '../filters/filter-text.ts';
 import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
 import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
@@ -17,12 +17,12 @@ interface ChainChartProps {
 const height = 140;
 
 function nodeText(node: ChainNode, words: Words): string {
-  return node.kind === 'step' ? channelText(node.channel, words) : words.messages.explore.status[node.status];
+  return node.kind === 'step' ? channelText(node.channel, words) : words.catalogue.explore.status[node.status];
 }
 
 export function ChainChart({ aggregate, onBand }: ChainChartProps) {
-  const words = useReader();
-  const texts = words.messages.explore.charts;
+  const words = useViewer();
+  const texts = words.catalogue.explore.charts;
   const data = useMemo(() => chainData(aggregate), [aggregate]);
   const name = (index: number) => {
     const node = data.nodes[index];
@@ -64,8 +64,8 @@ interface ChainDrawingProps {
 const nodeWidth = 14;
 
 function ChainDrawing({ data, name, onBand }: ChainDrawingProps) {
-  const words = useReader();
-  const texts = words.messages.explore.charts;
+  const words = useViewer();
+  const texts = words.catalogue.explore.charts;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const layout = useMemo(() => chainLayout(data, { width, height: height - 8, nodeWidth, gap: 10 }), [data, width]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Band, bandKey } from '#model/aggregate.ts';
+import { type Band, bandKey } from '#model/explore/aggregate.ts';
 import { chainData } from './chain-data.ts';
 
 function bandsFrom(...entries: readonly (readonly [Band, number])[]) {

@@ -1,7 +1,7 @@
 /** The bands between tries as the nodes and links of a Sankey. */
 
-import type { RowStatus } from '#model/aggregate/row.ts';
-import type { Aggregate, Band } from '#model/aggregate.ts';
+import type { Aggregate, Band } from '#model/explore/aggregate.ts';
+import type { RowStatus } from '#model/explore/row.ts';
 
 export type ChainNode =
   | { readonly kind: 'step'; readonly place: number; readonly channel: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Band, bandKey } from '#model/aggregate.ts';
+import { type Band, bandKey } from '#model/explore/aggregate.ts';
 import { chainData } from './chain-data.ts';
 import { chainLayout } from './chain-layout.ts';
 

@@ -1,7 +1,7 @@
 /** The frame of a chart: title, a hint, the chart or the same as a table, or why there is nothing to see. */
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface ChartPanelProps {
   readonly title: string;
@@ -14,7 +14,7 @@ interface ChartPanelProps {
 }
 
 export function ChartPanel({ title, hint, height, empty, table, children }: ChartPanelProps) {
-  const texts = useReader().messages.explore.charts;
+  const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   return (

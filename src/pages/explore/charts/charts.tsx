@@ -1,12 +1,12 @@
 /** All charts of Explore, in a chunk of their own: figures and table come first. */
 import { memo, useDeferredValue, useState } from 'react';
-import type { Aggregate, Band, Binning } from '#model/aggregate.ts';
-import type { Filter } from '#model/filters.ts';
-import type { EpochMs } from '#model/time.ts';
+import type { Aggregate, Band, Binning } from '#model/explore/aggregate.ts';
+import type { Filter } from '#model/explore/filters.ts';
+import type { Bounds, Range } from '#model/explore/range.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
-import { useReader } from '#ui/reader.tsx';
-import type { Bounds, Range } from '../range.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { ChainChart } from './chain-chart.tsx';
 import { FlowsChart } from './flows-chart.tsx';
 import { LatencyChart } from './latency-chart.tsx';
@@ -32,7 +32,7 @@ export const Charts = memo(function Charts({
   onBand,
   onFilters,
 }: ChartsProps) {
-  const texts = useReader().messages.explore.charts;
+  const texts = useViewer().catalogue.explore.charts;
   const [more, setMore] = useState(false);
   // While pages come in, drawing must not keep the page from answering.
   const drawn = useDeferredValue(aggregate);

@@ -1,7 +1,7 @@
 /** Lets a stretch of the bars under it be chosen by dragging. By keyboard the range is set in its own form. */
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import type { EpochMs } from '#model/time.ts';
-import type { Bounds, Range } from '../range.ts';
+import type { Bounds, Range } from '#model/explore/range.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 interface DragRangeProps {
   readonly bins: readonly EpochMs[];

@@ -1,11 +1,11 @@
 /** Flows over time by status. Dragging over it sets the range. */
 import { useMemo } from 'react';
-import type { Aggregate, Binning } from '#model/aggregate.ts';
-import type { EpochMs } from '#model/time.ts';
-import { useReader } from '#ui/reader.tsx';
-import { binStarts } from '../binning.ts';
+import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
+import { binStarts } from '#model/explore/binning.ts';
+import type { Bounds, Range } from '#model/explore/range.ts';
+import type { EpochMs } from '#model/values/time.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { useMoments } from '../moments.ts';
-import type { Bounds, Range } from '../range.ts';
 import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { DragRange } from './drag-range.tsx';
@@ -24,9 +24,9 @@ const height = 140;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
 
 export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: FlowsChartProps) {
-  const { messages, format } = useReader();
+  const { catalogue, format } = useViewer();
   const moments = useMoments();
-  const texts = messages.explore.charts;
+  const texts = catalogue.explore.charts;
   const bins = useMemo(
     () => binStarts(bounds, binning).map((start) => ({ start, ...(aggregate.bins.get(start) ?? zeros) })),
     [aggregate, bounds, binning],
@@ -47,8 +47,8 @@ export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: 
     [bins, long, moments, binning],
   );
   const series = useMemo(
-    () => statusOrder.map((status) => ({ name: messages.explore.status[status], fill: statusFill[status] })),
-    [messages],
+    () => statusOrder.map((status) => ({ name: catalogue.explore.status[status], fill: statusFill[status] })),
+    [catalogue],
   );
   const marked = useMemo(
     () => (lastEmpty > 0 ? { count: lastEmpty + 1, text: texts.notLoaded } : null),
@@ -56,7 +56,7 @@ export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: 
   );
   const table = () => (
     <ChartTable
-      heads={[texts.time, ...statusOrder.map((status) => messages.explore.status[status])]}
+      heads={[texts.time, ...statusOrder.map((status) => catalogue.explore.status[status])]}
       texts={1}
       rows={bins.map((bin) => ({
         key: String(bin.start),

@@ -1,5 +1,5 @@
 /** Delivery times in steps that double or so, fit for milliseconds and for hours alike. */
-import type { DurationMs } from '#model/time.ts';
+import type { DurationMs } from '#model/values/time.ts';
 
 /** Upper borders, inclusive. What is longer falls in one more bin. */
 export const latencyBorders: readonly DurationMs[] = [

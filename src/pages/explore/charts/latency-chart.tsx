@@ -1,7 +1,7 @@
 /** How long deliveries took, channel by channel. */
 import { useMemo } from 'react';
-import { type Aggregate, percentile, sortedNumbers } from '#model/aggregate.ts';
-import { useReader } from '#ui/reader.tsx';
+import { type Aggregate, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { channelText } from '../filters/filter-text.ts';
 import { useMoments } from '../moments.ts';
 import { type BarGroup, BarPlot } from './bar-plot.tsx';
@@ -13,10 +13,10 @@ const height = 190;
 const ranks = [0.5, 0.95, 0.99] as const;
 
 export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
-  const words = useReader();
-  const { messages, format } = words;
+  const words = useViewer();
+  const { catalogue, format } = words;
   const moments = useMoments();
-  const texts = messages.explore.charts;
+  const texts = catalogue.explore.charts;
   const channels = useMemo(
     () =>
       [...aggregate.channels]

@@ -1,9 +1,9 @@
 /** What each channel cost, and how much of it went into attempts that failed. Money is summed exactly, drawn as doubles. */
 import type { Big } from 'big.js';
 import { useMemo } from 'react';
-import type { Aggregate } from '#model/aggregate.ts';
-import { decimalsOf } from '#model/price.ts';
-import { useReader } from '#ui/reader.tsx';
+import type { Aggregate } from '#model/explore/aggregate.ts';
+import { decimalsOf } from '#model/readings/price.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { channelText } from '../filters/filter-text.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelFill, statusFill } from './status-fill.ts';
@@ -11,9 +11,9 @@ import { channelFill, statusFill } from './status-fill.ts';
 const height = 190;
 
 export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
-  const words = useReader();
-  const { messages, format } = words;
-  const texts = messages.explore.charts;
+  const words = useViewer();
+  const { catalogue, format } = words;
+  const texts = catalogue.explore.charts;
   const channels = useMemo(
     () =>
       [...aggregate.channels]

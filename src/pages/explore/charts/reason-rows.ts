@@ -1,5 +1,5 @@
 /** Failure reasons as rows of channel and reason, with a column for each of the busiest countries. */
-import type { Aggregate } from '#model/aggregate.ts';
+import type { Aggregate } from '#model/explore/aggregate.ts';
 
 export interface ReasonRow {
   readonly channel: string;

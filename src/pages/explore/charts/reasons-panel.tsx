@@ -1,10 +1,10 @@
 /** Why attempts failed: a shaded table of channel and reason by country. Each figure filters the list. */
 import { useMemo } from 'react';
-import type { Aggregate } from '#model/aggregate.ts';
-import { isCountryCode } from '#model/country.ts';
-import type { Filter } from '#model/filters.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
-import { useReader } from '#ui/reader.tsx';
+import { shownText } from '#features/look/visible-text.ts';
+import type { Aggregate } from '#model/explore/aggregate.ts';
+import type { Filter } from '#model/explore/filters.ts';
+import { isCountryCode } from '#model/values/country.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { channelText } from '../filters/filter-text.ts';
 import { type ReasonRow, type ReasonTable, reasonTable } from './reason-rows.ts';
 import { channelFill } from './status-fill.ts';
@@ -18,8 +18,8 @@ const mostCountries = 6;
 const mostRows = 12;
 
 export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.charts;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.charts;
   const table = useMemo(() => reasonTable(aggregate, mostCountries), [aggregate]);
   const elsewhere = table.rows.some((row) => row.elsewhere > 0);
   const head = 'sticky top-0 border-b border-line bg-panel px-2 py-1 font-medium text-ink3';
@@ -51,7 +51,7 @@ export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
                     className={`${head} text-right`}
                     title={isCountryCode(country) ? format.countryName(country) : undefined}
                   >
-                    {country === '' ? messages.explore.none : shownText(country, 8)}
+                    {country === '' ? catalogue.explore.none : shownText(country, 8)}
                   </th>
                 ))}
                 {elsewhere && (
@@ -90,9 +90,9 @@ interface ReasonLineProps {
 }
 
 function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
-  const words = useReader();
-  const { messages, format } = words;
-  const reason = row.reason === '' ? messages.explore.unknown : shownText(row.reason, 40);
+  const words = useViewer();
+  const { catalogue, format } = words;
+  const reason = row.reason === '' ? catalogue.explore.unknown : shownText(row.reason, 40);
   const byReason: Filter = { field: 'reason', operator: 'is', values: [row.reason] };
   const byCountry = (country: string): Filter => ({ field: 'country', operator: 'is', values: [country] });
   const shade = (count: number) => ({
@@ -117,7 +117,7 @@ function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
         return (
           <td key={country} className={cell} style={shade(count)}>
             {count === 0 ? (
-              <span className="text-ink3">{messages.explore.none}</span>
+              <span className="text-ink3">{catalogue.explore.none}</span>
             ) : (
               <FilterFigure
                 name={`${reason}, ${country}`}
@@ -149,12 +149,12 @@ function FilterFigure({
   readonly count: number;
   readonly onFilter: () => void;
 }) {
-  const { messages, format } = useReader();
+  const { catalogue, format } = useViewer();
   return (
     <button
       type="button"
       className="min-h-[24px] min-w-[24px] cursor-pointer rounded hover:underline"
-      title={messages.explore.charts.filterBy(name)}
+      title={catalogue.explore.charts.filterBy(name)}
       onClick={onFilter}
     >
       {format.number(count)}

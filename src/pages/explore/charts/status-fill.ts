@@ -1,7 +1,8 @@
 /** Colours of flow statuses in charts, and of the bands of channels. */
-import type { RowStatus } from '#model/aggregate/row.ts';
-import { readChannel } from '#model/channel.ts';
-import { channelColours } from '#parts/cards/looks.ts';
+
+import { channelColours } from '#features/look/looks.ts';
+import type { RowStatus } from '#model/explore/row.ts';
+import { readChannel } from '#model/record/channel.ts';
 
 /** From the bottom of a bar to its top. */
 export const statusOrder: readonly RowStatus[] = ['succeeded', 'failed', 'running', 'unknown'];

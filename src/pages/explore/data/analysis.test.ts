@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { type ColumnId, columnIds, compareEntries, sortValue } from '../columns.ts';
+import { type ColumnId, columnIds, compareEntries, sortValue } from '#model/explore/columns.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { type Analysis, Analyst, type Question } from './analysis.ts';
 
 function row(place: number, price: string | null): FlowRow {

@@ -1,8 +1,9 @@
 /** What Explore shows of the loaded rows: those that pass, in order, and the figures over them; kept up row by row. */
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { type Aggregate, addRow, type Binning, emptyAggregate } from '#model/aggregate.ts';
-import { type Filter, passes } from '#model/filters.ts';
-import { compareEntries, type Sort, type SortEntry, sortValue } from '../columns.ts';
+
+import { type Aggregate, addRow, type Binning, emptyAggregate } from '#model/explore/aggregate.ts';
+import { compareEntries, type Sort, type SortEntry, sortValue } from '#model/explore/columns.ts';
+import { type Filter, passes } from '#model/explore/filters.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { inSlices } from './slices.ts';
 
 /** Its parts are compared as objects: a changed question has other ones. */

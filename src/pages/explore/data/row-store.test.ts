@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SearchPage } from '#api/search-page.ts';
-import { flowRow } from '#model/aggregate/row.ts';
-import { readRecord } from '#model/record.ts';
-import { record, viber } from '#model/testing/record-builder.ts';
-import { toFlow } from '#model/to-flow.ts';
+import { record, viber } from '#emulator/records/record-builder.ts';
+import { flowRow } from '#model/explore/row.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
+import { readRecord } from '#model/record/record.ts';
 import { RowStore } from './row-store.ts';
 
 function row(trackingId: string, status: 'QUEUED' | 'DELIVERED') {

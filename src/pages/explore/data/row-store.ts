@@ -1,6 +1,6 @@
 /** The rows of the pages loaded so far, in the order they came, each flow once. */
 import type { SearchPage } from '#api/search-page.ts';
-import type { FlowRow } from '#model/aggregate/row.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 
 /** Where the record of a row lies. */
 export interface RecordPlace {

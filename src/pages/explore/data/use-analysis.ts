@@ -1,6 +1,6 @@
 /** The analysis of the loaded rows, kept up to date without keeping the page busy. */
 import { useEffect, useRef, useState } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { type Analysis, Analyst, emptyAnalysis, type Question } from './analysis.ts';
 
 export interface Analysed extends Analysis {

@@ -1,8 +1,8 @@
 /** "+ Filter": first the field, by who applies it, then its condition. */
 import { useState } from 'react';
-import type { Filter, FilterField } from '#model/filters.ts';
+import type { Filter, FilterField } from '#model/explore/filters.ts';
 import { Flyout } from '#ui/flyout.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Facet, FacetField } from './facets.ts';
 import { chipClass } from './field-class.ts';
 import { FilterEditor } from './filter-editor.tsx';
@@ -26,7 +26,7 @@ interface AddFilterProps {
 }
 
 export function AddFilter({ onAdd, ...editing }: AddFilterProps) {
-  const texts = useReader().messages.explore.filter;
+  const texts = useViewer().catalogue.explore.filter;
   return (
     <Flyout
       title={texts.add}
@@ -52,7 +52,7 @@ export function AddFilter({ onAdd, ...editing }: AddFilterProps) {
 }
 
 function NewFilter({ onAdd, ...editing }: AddFilterProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   const [field, setField] = useState<FilterField | null>(null);
   if (field !== null) {
     return (
@@ -85,7 +85,7 @@ interface FieldListProps {
 }
 
 function FieldList({ title, hint, fields, onChoose }: FieldListProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   return (
     <section className="mb-3 last:mb-0">
       <h3 className="text-[12px] font-semibold text-ink2">{title}</h3>

@@ -1,6 +1,7 @@
 /** The values that the loaded flows have for a field, to choose filters from. */
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { type FilterField, valuesOf } from '#model/filters.ts';
+
+import { type FilterField, valuesOf } from '#model/explore/filters.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 
 export interface Facet {
   readonly value: string;

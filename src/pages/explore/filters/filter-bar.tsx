@@ -1,10 +1,10 @@
 /** The range and the filters as chips. A dashed chip is applied here, over what is loaded. */
 import type { ReactNode } from 'react';
-import { appliedBy, type Filter } from '#model/filters.ts';
+import { appliedBy, type Filter } from '#model/explore/filters.ts';
+import type { Bounds, Range } from '#model/explore/range.ts';
 import { Flyout } from '#ui/flyout.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { useMoments } from '../moments.ts';
-import type { Bounds, Range } from '../range.ts';
 import { AddFilter } from './add-filter.tsx';
 import type { Facet, FacetField } from './facets.ts';
 import { chipClass } from './field-class.ts';
@@ -25,9 +25,9 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editing }: FilterBarProps) {
-  const reader = useReader();
+  const viewer = useViewer();
   const moments = useMoments();
-  const texts = reader.messages.explore;
+  const texts = viewer.catalogue.explore;
   const without = (place: number) => filters.filter((_, other) => other !== place);
   const replaced = (place: number, filter: Filter) => filters.map((old, other) => (other === place ? filter : old));
   return (
@@ -39,9 +39,9 @@ export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editi
         looks={chipClass}
         text={
           <>
-            {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, reader, moments)}</b>
+            {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, viewer, moments)}</b>
             {range.kind === 'latest' && (
-              <span>{texts.range.since(moments.minute(bounds.from), reader.format.zoneName(bounds.from))}</span>
+              <span>{texts.range.since(moments.minute(bounds.from), viewer.format.zoneName(bounds.from))}</span>
             )}
           </>
         }
@@ -85,18 +85,18 @@ interface FilterChipProps {
 }
 
 function FilterChip({ filter, onRemove, children }: FilterChipProps) {
-  const reader = useReader();
-  const texts = reader.messages.explore;
+  const viewer = useViewer();
+  const texts = viewer.catalogue.explore;
   const by = appliedBy(filter);
   const says = {
     routee: texts.filter.byRoutee,
     loaded: texts.filter.loaded,
     both: texts.filter.both,
   }[by];
-  const name = filterText(filter, reader);
+  const name = filterText(filter, viewer);
   const condition = (
     <>
-      {texts.fields[filter.field]} <b className="font-semibold text-ink">{conditionText(filter, reader)}</b>
+      {texts.fields[filter.field]} <b className="font-semibold text-ink">{conditionText(filter, viewer)}</b>
     </>
   );
   return (

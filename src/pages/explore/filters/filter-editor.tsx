@@ -1,8 +1,14 @@
 /** The form of one filter: how to compare, and with what. */
 import { type FormEvent, useId, useState } from 'react';
-import { closedValues, type Filter, type FilterField, type FilterOperator, filterOperators } from '#model/filters.ts';
+import {
+  closedValues,
+  type Filter,
+  type FilterField,
+  type FilterOperator,
+  filterOperators,
+} from '#model/explore/filters.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { readValue } from '../url.ts';
 import { type Facet, type FacetField, facetFields } from './facets.ts';
 import { fieldClass } from './field-class.ts';
@@ -30,7 +36,7 @@ function choicesOf(field: FilterField, facetOf: FilterEditorProps['facetOf']): r
 }
 
 export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply }: FilterEditorProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   const operators = operatorsOf(field, wholeNumbersOnly);
   const [operator, setOperator] = useState<FilterOperator>(start?.operator ?? operators[0] ?? 'is');
   const [choices, setChoices] = useState(() => choicesOf(field, facetOf));
@@ -89,8 +95,8 @@ interface ChoicesProps {
 }
 
 function Choices({ field, choices, ticked, onTicked }: ChoicesProps) {
-  const reader = useReader();
-  const { explore } = reader.messages;
+  const viewer = useViewer();
+  const { explore } = viewer.catalogue;
   const absent = ticked.filter((value) => choices.every((choice) => choice.value !== value));
   const all = [...absent.map((value) => ({ value, count: 0 })), ...choices];
   if (all.length === 0) return <p className="text-[12px] text-ink3">{explore.filter.nothing}</p>;
@@ -110,8 +116,8 @@ function Choices({ field, choices, ticked, onTicked }: ChoicesProps) {
               onTicked(event.target.checked ? [...ticked, value] : ticked.filter((other) => other !== value))
             }
           />
-          <span className="min-w-0 flex-1 truncate">{valueText(field, value, reader)}</span>
-          {count > 0 && <span className="text-[12px] text-ink3">{reader.format.number(count)}</span>}
+          <span className="min-w-0 flex-1 truncate">{valueText(field, value, viewer)}</span>
+          {count > 0 && <span className="text-[12px] text-ink3">{viewer.format.number(count)}</span>}
         </label>
       ))}
     </fieldset>
@@ -127,8 +133,8 @@ interface ValueFieldProps {
 }
 
 function ValueField({ field, operator, typed, invalid, onTyped }: ValueFieldProps) {
-  const { messages } = useReader();
-  const texts = messages.explore.filter;
+  const { catalogue } = useViewer();
+  const texts = catalogue.explore.filter;
   const noteId = useId();
   const listed = facetFields.some((known) => known === field);
   const note =

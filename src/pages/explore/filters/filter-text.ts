@@ -1,25 +1,26 @@
 /** Filters and their values as people read them. */
-import type { Messages } from '#messages/en.ts';
-import type { Format } from '#messages/format.ts';
-import type { Band, ChannelKey } from '#model/aggregate.ts';
-import { readChannel } from '#model/channel.ts';
-import { type Filter, type FilterField, readBand } from '#model/filters.ts';
-import type { FindingCode } from '#model/finding.ts';
-import { maskAddress, maskText } from '#model/masking.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
+
+import { shownText } from '#features/look/visible-text.ts';
+import type { Band, ChannelKey } from '#model/explore/aggregate.ts';
+import { type Filter, type FilterField, readBand } from '#model/explore/filters.ts';
+import type { FindingCode } from '#model/findings/finding.ts';
+import { maskAddress, maskText } from '#model/masking/masking.ts';
+import { readChannel } from '#model/record/channel.ts';
+import type { Catalogue } from '#texts/en.ts';
+import type { Format } from '#texts/format.ts';
 
 export interface Words {
-  readonly messages: Messages;
+  readonly catalogue: Catalogue;
   readonly format: Format;
   readonly masked: boolean;
 }
 
-export function channelText(key: ChannelKey, { messages, format }: Words): string {
-  return key === '' ? messages.explore.noChannel : shownText(format.channelName(readChannel(key)), 24);
+export function channelText(key: ChannelKey, { catalogue, format }: Words): string {
+  return key === '' ? catalogue.explore.noChannel : shownText(format.channelName(readChannel(key)), 24);
 }
 
 export function bandText({ from, to }: Band, words: Words): string {
-  const end = to.kind === 'step' ? channelText(to.channel, words) : words.messages.explore.status[to.status];
+  const end = to.kind === 'step' ? channelText(to.channel, words) : words.catalogue.explore.status[to.status];
   return `${channelText(from, words)} → ${end}`;
 }
 
@@ -27,7 +28,7 @@ const longest = 40;
 
 /** One value. Recipients and texts follow the masking; the beginning of a number tells nobody's name. */
 export function valueText(field: FilterField, value: string, words: Words): string {
-  const { messages, format, masked } = words;
+  const { catalogue, format, masked } = words;
   switch (field) {
     case 'type':
     case 'terminationChannel':
@@ -35,7 +36,7 @@ export function valueText(field: FilterField, value: string, words: Words): stri
     case 'country':
       return format.countryName(value);
     case 'finding':
-      return messages.explore.findingTags[value as FindingCode] ?? value; // the address lets only codes through
+      return catalogue.explore.findingTags[value as FindingCode] ?? value; // the address lets only codes through
     case 'to':
       return shownText(masked && !/^\+?\d{0,6}$/.test(value) ? maskAddress(value) : value, longest);
     case 'text':
@@ -51,7 +52,7 @@ export function valueText(field: FilterField, value: string, words: Words): stri
 
 /** What is compared and with what, without the field's name: "is Failed, InProgress". */
 export function conditionText({ field, operator, values }: Filter, words: Words): string {
-  const { explore } = words.messages;
+  const { explore } = words.catalogue;
   const shown = values.slice(0, 2).map((value) => valueText(field, value, words));
   const list = shown.join(', ');
   const text = values.length > 2 ? explore.filter.many(list, values.length - 2) : list;
@@ -59,5 +60,5 @@ export function conditionText({ field, operator, values }: Filter, words: Words)
 }
 
 export function filterText(filter: Filter, words: Words): string {
-  return `${words.messages.explore.fields[filter.field]} ${conditionText(filter, words)}`;
+  return `${words.catalogue.explore.fields[filter.field]} ${conditionText(filter, words)}`;
 }

@@ -1,5 +1,5 @@
 /** Moments as the wall clock of a time zone shows them, for date fields, and back. */
-import type { EpochMs } from '#model/time.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,8 +1,8 @@
-/** Chooses the range: the latest so long, or between two moments in the reader's time zone. */
+/** Chooses the range: the latest so long, or between two moments in the viewer's time zone. */
 import { type FormEvent, useState } from 'react';
+import { type Bounds, latestLengths, type Range } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
-import { type Bounds, latestLengths, type Range } from '../range.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { fieldClass } from './field-class.ts';
 import { localText, readLocalText } from './local-time.ts';
 
@@ -13,8 +13,8 @@ interface RangeEditorProps {
 }
 
 export function RangeEditor({ range, bounds, onRange }: RangeEditorProps) {
-  const { messages, format, zone } = useReader();
-  const texts = messages.explore.range;
+  const { catalogue, format, zone } = useViewer();
+  const texts = catalogue.explore.range;
   const [from, setFrom] = useState(() => localText(bounds.from, zone));
   const [to, setTo] = useState(() => localText(bounds.to, zone));
   const [start, end] = [readLocalText(from, zone), readLocalText(to, zone)];

@@ -1,10 +1,11 @@
 /** A range of time as people read it, always with its zone. */
+
+import type { Range } from '#model/explore/range.ts';
 import type { Moments } from '../moments.ts';
-import type { Range } from '../range.ts';
 import type { Words } from './filter-text.ts';
 
-export function rangeText(range: Range, { messages, format }: Omit<Words, 'masked'>, moments: Moments): string {
-  const texts = messages.explore.range;
+export function rangeText(range: Range, { catalogue, format }: Omit<Words, 'masked'>, moments: Moments): string {
+  const texts = catalogue.explore.range;
   if (range.kind === 'latest') return texts.latest(format.duration(range.lengthMs));
   const sameDay = moments.day(range.from) === moments.day(range.to);
   const to = sameDay ? moments.clock(range.to) : moments.minute(range.to);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { flowRow } from '#model/aggregate/row.ts';
-import { readRecord } from '#model/record.ts';
-import { record, viber } from '#model/testing/record-builder.ts';
-import { toFlow } from '#model/to-flow.ts';
+import { record, viber } from '#emulator/records/record-builder.ts';
+import type { FlowRow } from '#model/explore/row.ts';
+import { flowRow } from '#model/explore/row.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
+import { readRecord } from '#model/record/record.ts';
 import { followedRows } from './held-rows.ts';
 
 const reading = readRecord(record({ steps: [viber()] }));

@@ -1,6 +1,6 @@
 /** Keeps rows where they are while a person is at them, however the list behind them moves. */
 import { type RefObject, useState } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 
 type Newest = (trackingId: string) => FlowRow | null;
 

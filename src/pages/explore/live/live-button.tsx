@@ -1,6 +1,6 @@
 /** Switches live mode; says why it cannot be on, and what it last saw. */
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Live } from './use-live.ts';
 
 interface LiveButtonProps {
@@ -12,8 +12,8 @@ interface LiveButtonProps {
 }
 
 export function LiveButton({ on, possible, live, onToggle }: LiveButtonProps) {
-  const { messages } = useReader();
-  const texts = messages.explore.live;
+  const { catalogue } = useViewer();
+  const texts = catalogue.explore.live;
   const count = (mark: string) => [...live.marks.values()].filter((other) => other === mark).length;
   return (
     <>

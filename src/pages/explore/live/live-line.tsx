@@ -1,7 +1,7 @@
 /** When live mode last looked, and what it holds back. */
-import { failureText } from '#parts/problem/failure-text.ts';
+import { failureText } from '#features/problem/failure-text.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Live } from './use-live.ts';
 
 interface LiveLineProps {
@@ -11,14 +11,14 @@ interface LiveLineProps {
 }
 
 export function LiveLine({ live, waiting, onShow }: LiveLineProps) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.live;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.live;
   return (
     <>
       {live.asOf !== null && <span className="text-ink3">{texts.asOf(format.clock(live.asOf))}</span>}
       {live.error !== null && (
         <span role="alert" className="text-bad">
-          {texts.failed(failureText(live.error, messages).title)}
+          {texts.failed(failureText(live.error, catalogue).title)}
         </span>
       )}
       {waiting > 0 && (

@@ -1,6 +1,6 @@
 /** What live mode looks at next, and when. */
-import type { FlowRow } from '#model/aggregate/row.ts';
-import type { DurationMs, EpochMs } from '#model/time.ts';
+import type { FlowRow } from '#model/explore/row.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
 
 const pauseMs = 5000;
 const longestPauseMs = 60_000;

@@ -5,7 +5,7 @@ import { ApiError } from '#api/api-error.ts';
 import { newPages, pagesOfFlows } from '#api/search-news.ts';
 import { type SearchCriteria, searchNewsOptions } from '#api/search-options.ts';
 import type { SearchPage } from '#api/search-page.ts';
-import type { DurationMs, EpochMs } from '#model/time.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import type { RowStore } from '../data/row-store.ts';
 import type { Mark } from '../table/flow-line.tsx';
 import { nextPauseMs, unfinishedFlows } from './look-plan.ts';

@@ -1,12 +1,12 @@
 /** No flow to show: why, and every way to find some. */
-import { appliedBy, type Filter } from '#model/filters.ts';
+import { appliedBy, type Filter } from '#model/explore/filters.ts';
+import { type Bounds, type Range, widerRange } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Search } from '../data/use-search.ts';
 import { filterText } from '../filters/filter-text.ts';
 import { rangeText } from '../filters/range-text.ts';
 import { useMoments } from '../moments.ts';
-import { type Bounds, type Range, widerRange } from '../range.ts';
 
 interface EmptyResultProps {
   readonly search: Search;
@@ -18,17 +18,17 @@ interface EmptyResultProps {
 }
 
 export function EmptyResult({ search, range, bounds, filters, onRange, onFilters }: EmptyResultProps) {
-  const reader = useReader();
+  const viewer = useViewer();
   const moments = useMoments();
-  const texts = reader.messages.explore.empty;
+  const texts = viewer.catalogue.explore.empty;
   const loaded = search.store.rows.length;
   const wider = loaded === 0 ? widerRange(range, bounds) : null;
   // Only the filters applied here can be why flows that are loaded are not shown.
   const guilty = loaded === 0 ? filters : filters.filter((filter) => appliedBy(filter) !== 'routee');
   const widen = (to: Range) =>
     to.kind === 'latest'
-      ? texts.widen(rangeText(to, reader, moments))
-      : texts.widenBetween(reader.format.duration(to.to - to.from));
+      ? texts.widen(rangeText(to, viewer, moments))
+      : texts.widenBetween(viewer.format.duration(to.to - to.from));
   return (
     <section
       aria-label={texts.title}
@@ -36,7 +36,7 @@ export function EmptyResult({ search, range, bounds, filters, onRange, onFilters
     >
       <h2 className="text-[16px] font-semibold">{texts.title}</h2>
       <p role="status" className="text-ink2">
-        {loaded === 0 ? texts.range : texts.filtered(reader.format.number(loaded))}
+        {loaded === 0 ? texts.range : texts.filtered(viewer.format.number(loaded))}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         {wider !== null && (
@@ -52,7 +52,7 @@ export function EmptyResult({ search, range, bounds, filters, onRange, onFilters
         {guilty.map((filter, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a filter may stand there twice; its place is what it is
           <Button key={place} onClick={() => onFilters(filters.filter((other) => other !== filter))}>
-            {texts.drop(filterText(filter, reader))}
+            {texts.drop(filterText(filter, viewer))}
           </Button>
         ))}
         {guilty.length > 1 && (

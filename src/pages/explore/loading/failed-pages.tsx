@@ -1,13 +1,13 @@
 /** What could not be loaded, while the rest stays usable. */
-import { failureText } from '#parts/problem/failure-text.ts';
+import { failureText } from '#features/problem/failure-text.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Search } from '../data/use-search.ts';
 
 export function FailedPages({ search }: { readonly search: Search }) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.loading;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.loading;
   const { failures, store } = search;
   const [first] = failures;
   if (first === undefined && store.unreadable === 0) return null;
@@ -20,7 +20,7 @@ export function FailedPages({ search }: { readonly search: Search }) {
           alert
           title={(failures.length === 1 ? texts.failedOne : texts.failedSome)(
             pages,
-            failureText(first.error, messages).title,
+            failureText(first.error, catalogue).title,
           )}
           actions={<Button onClick={search.retry}>{texts.retry}</Button>}
         >

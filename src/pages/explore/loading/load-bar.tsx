@@ -1,11 +1,11 @@
 /** How far loading is, with its brakes; in the line above the table, so that nothing moves when it comes and goes. */
 import { Button } from '#ui/button.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import type { Search } from '../data/use-search.ts';
 
 export function LoadBar({ search }: { readonly search: Search }) {
-  const { messages, format } = useReader();
-  const texts = messages.explore.loading;
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.loading;
   const { progress, store, total } = search;
   if (progress === null || total === null) return null;
   const loaded = store.rows.length;

@@ -1,12 +1,12 @@
 /** Why there is nothing to show: the search itself failed. A range that Routee refuses can be shortened from here. */
 import { ApiError } from '#api/api-error.ts';
-import { ProblemNotice } from '#parts/problem/problem-notice.tsx';
+import { ProblemNotice } from '#features/problem/problem-notice.tsx';
+import { latestLengths, type Range } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useReader } from '#ui/reader.tsx';
+import { useViewer } from '#ui/viewer.tsx';
 import { rangeText } from '../filters/range-text.ts';
 import { useMoments } from '../moments.ts';
-import { latestLengths, type Range } from '../range.ts';
 
 interface SearchFailureProps {
   readonly error: Error;
@@ -15,9 +15,9 @@ interface SearchFailureProps {
 }
 
 export function SearchFailure({ error, onRetry, onRange }: SearchFailureProps) {
-  const reader = useReader();
+  const viewer = useViewer();
   const moments = useMoments();
-  const texts = reader.messages.explore.failure;
+  const texts = viewer.catalogue.explore.failure;
   const failure = error instanceof ApiError ? error.failure : null;
   if (failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') {
     return <ProblemNotice error={error} onRetry={onRetry} />;
@@ -29,13 +29,13 @@ export function SearchFailure({ error, onRetry, onRange }: SearchFailureProps) {
       alert
       title={texts.title}
       actions={offered.reverse().map((range) => (
-        <Button key={rangeText(range, reader, moments)} onClick={() => onRange(range)}>
-          {texts.shorter(rangeText(range, reader, moments))}
+        <Button key={rangeText(range, viewer, moments)} onClick={() => onRange(range)}>
+          {texts.shorter(rangeText(range, viewer, moments))}
         </Button>
       ))}
     >
       <p>
-        {texts.refused} <q>{failure.routee?.developerMessage ?? failure.detail ?? reader.messages.explore.none}</q>
+        {texts.refused} <q>{failure.routee?.developerMessage ?? failure.detail ?? viewer.catalogue.explore.none}</q>
       </p>
       <p>{texts.refusedHint}</p>
     </Notice>

@@ -1,19 +1,19 @@
 /** What stands in each column of a flow's row. */
 import { Big } from 'big.js';
 import type { ReactNode } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { isCountryCode } from '#model/country.ts';
-import { maskAddress, maskLabel } from '#model/masking.ts';
-import { decimalsOf } from '#model/price.ts';
-import { shownText } from '#parts/cards/visible-text.ts';
-import { ChainPills } from '#parts/explore/chain-pills.tsx';
+import { ChainPills } from '#features/explore/chain-pills.tsx';
+import { shownText } from '#features/look/visible-text.ts';
+import { type ColumnId, countriesOf, lastReason, operatorsOf } from '#model/explore/columns.ts';
+import type { FlowRow } from '#model/explore/row.ts';
+import { maskAddress, maskLabel } from '#model/masking/masking.ts';
+import { decimalsOf } from '#model/readings/price.ts';
+import { isCountryCode } from '#model/values/country.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
-import type { Reader } from '#ui/reader.tsx';
-import { type ColumnId, countriesOf, lastReason, operatorsOf } from '../columns.ts';
+import type { Viewer } from '#ui/viewer.tsx';
 import type { Moments } from '../moments.ts';
 
 export interface CellContext {
-  readonly reader: Reader;
+  readonly viewer: Viewer;
   readonly moments: Moments;
   /** The range is within one day, so that times need no date. */
   readonly sameDay: boolean;
@@ -26,19 +26,19 @@ const statusLooks: Readonly<Record<FlowRow['status'], { tone: Tone; sign: string
   unknown: { tone: 'warn', sign: '?' },
 };
 
-function StatusBadge({ row, reader }: { readonly row: FlowRow; readonly reader: Reader }) {
+function StatusBadge({ row, viewer }: { readonly row: FlowRow; readonly viewer: Viewer }) {
   const { tone, sign } = statusLooks[row.status];
   return (
     <Badge tone={tone}>
       <span aria-hidden="true">{sign}</span>
-      {row.statusName === null ? reader.messages.explore.status[row.status] : shownText(row.statusName, 16)}
+      {row.statusName === null ? viewer.catalogue.explore.status[row.status] : shownText(row.statusName, 16)}
     </Badge>
   );
 }
 
 /** The tags themselves; more than fit are counted. */
-function FindingTags({ row, reader }: { readonly row: FlowRow; readonly reader: Reader }) {
-  const texts = reader.messages.explore.findingTags;
+function FindingTags({ row, viewer }: { readonly row: FlowRow; readonly viewer: Viewer }) {
+  const texts = viewer.catalogue.explore.findingTags;
   const [first, second, ...more] = row.findings;
   const tag = ({ code, severity }: FlowRow['findings'][number]) => (
     <span
@@ -58,8 +58,8 @@ function FindingTags({ row, reader }: { readonly row: FlowRow; readonly reader: 
 }
 
 /** Four decimals at least, so that the usual prices stand under each other. */
-function money(price: string | null, { messages, format }: Reader): string {
-  if (price === null) return messages.explore.none;
+function money(price: string | null, { catalogue, format }: Viewer): string {
+  if (price === null) return catalogue.explore.none;
   const value = new Big(price);
   return format.money(value, Math.max(4, decimalsOf(value)));
 }
@@ -77,20 +77,20 @@ function several(values: readonly string[], none: string): ReactNode {
 }
 
 /** When the flow was created; the day too where the range has several. */
-export function createdText(row: FlowRow, { reader, moments, sameDay }: CellContext): string {
-  if (row.createdAt === null) return reader.messages.explore.none;
+export function createdText(row: FlowRow, { viewer, moments, sameDay }: CellContext): string {
+  if (row.createdAt === null) return viewer.catalogue.explore.none;
   return sameDay ? moments.exact(row.createdAt) : `${moments.day(row.createdAt)} ${moments.second(row.createdAt)}`;
 }
 
 export function cell(row: FlowRow, column: ColumnId, context: CellContext): ReactNode {
-  const { reader } = context;
-  const { messages, format, masked } = reader;
-  const { none } = messages.explore;
+  const { viewer } = context;
+  const { catalogue, format, masked } = viewer;
+  const { none } = catalogue.explore;
   switch (column) {
     case 'created':
       return <span className="font-mono text-[12.5px]">{createdText(row, context)}</span>;
     case 'status':
-      return <StatusBadge row={row} reader={reader} />;
+      return <StatusBadge row={row} viewer={viewer} />;
     case 'chain':
       return <ChainPills row={row} />;
     case 'recipient':
@@ -118,13 +118,13 @@ export function cell(row: FlowRow, column: ColumnId, context: CellContext): Reac
     case 'end':
       return row.endMs === null ? none : format.duration(row.endMs);
     case 'price':
-      return money(row.price, reader);
+      return money(row.price, viewer);
     case 'failedPrice':
-      return money(row.failedPrice, reader);
+      return money(row.failedPrice, viewer);
     case 'endedBy':
       return row.terminationChannel === null ? none : shownText(format.channelName(row.terminationChannel), 16);
     case 'findings':
-      return <FindingTags row={row} reader={reader} />;
+      return <FindingTags row={row} viewer={viewer} />;
     case 'label':
       return several(
         row.labels.map((label) => shownText(masked ? maskLabel(label) : label, 60)),

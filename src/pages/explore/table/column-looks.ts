@@ -1,5 +1,5 @@
 /** How wide the table's columns are, and which hold numbers. */
-import type { ColumnId } from '../columns.ts';
+import type { ColumnId } from '#model/explore/columns.ts';
 
 interface ColumnLooks {
   readonly leastPx: number;

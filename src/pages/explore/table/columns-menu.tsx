@@ -1,9 +1,9 @@
 /** Chooses the table's columns. */
 import { useState } from 'react';
+import { type ColumnId, columnIds, defaultColumns } from '#model/explore/columns.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
-import { useReader } from '#ui/reader.tsx';
-import { type ColumnId, columnIds, defaultColumns } from '../columns.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface ColumnsMenuProps {
   readonly columns: readonly ColumnId[];
@@ -11,7 +11,7 @@ interface ColumnsMenuProps {
 }
 
 export function ColumnsMenu({ columns, onColumns }: ColumnsMenuProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   return (
     <Flyout title={texts.table.columns} size="small" text={texts.table.columns}>
       {() => <ColumnsForm columns={columns} onColumns={onColumns} />}
@@ -20,7 +20,7 @@ export function ColumnsMenu({ columns, onColumns }: ColumnsMenuProps) {
 }
 
 function ColumnsForm({ columns, onColumns }: ColumnsMenuProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   // The address follows a moment later; a box must not spring back until then.
   const [chosen, setChosen] = useState(columns);
   const choose = (next: readonly ColumnId[]) => {

@@ -1,9 +1,9 @@
 /** One flow in the table: a line of cells, or a card where there is no room for columns. Its link opens the flow. */
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { fromResult } from '#parts/explore/neighbours.ts';
-import type { ColumnId } from '../columns.ts';
+import { fromResult } from '#features/explore/neighbours.ts';
+import type { ColumnId } from '#model/explore/columns.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { type CellContext, cell } from './cells.tsx';
 import { gridColumns, isNumber } from './column-looks.ts';
 
@@ -104,7 +104,7 @@ function FlowLink({
   onActive,
   children,
 }: FlowLineProps & { readonly children: ReactNode }) {
-  const texts = context.reader.messages.explore.table;
+  const texts = context.viewer.catalogue.explore.table;
   const says = mark === undefined ? null : <span className="sr-only">{texts[mark]}</span>;
   if (row.trackingId === null) {
     return (

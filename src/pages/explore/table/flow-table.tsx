@@ -1,11 +1,11 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { FlowRow } from '#model/aggregate/row.ts';
-import { useMedia } from '#parts/timeline/use-media.ts';
+import { useMedia } from '#features/timeline/use-media.ts';
+import type { ColumnId, Sort } from '#model/explore/columns.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
-import { useReader } from '#ui/reader.tsx';
-import type { ColumnId, Sort } from '../columns.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import type { CellContext } from './cells.tsx';
 import { leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
@@ -44,7 +44,7 @@ const headersPx = 94;
 
 export function FlowTable(props: FlowTableProps) {
   const { rows, columns, sort, context, zoneName, marks, back, stale, onBusy, onSort, onOpen, onEnd } = props;
-  const texts = useReader().messages.explore.table;
+  const texts = useViewer().catalogue.explore.table;
   const narrow = useMedia('(max-width: 767px)');
   const rowHeight = narrow ? cardHeight : lineHeight;
   const root = useRef<HTMLDivElement>(null);

@@ -1,6 +1,7 @@
 /** The order of the flows, where there are no column heads to choose it by. */
-import { useReader } from '#ui/reader.tsx';
-import { columnIds, greatestFirst, type Sort } from '../columns.ts';
+
+import { columnIds, greatestFirst, type Sort } from '#model/explore/columns.ts';
+import { useViewer } from '#ui/viewer.tsx';
 
 interface SortMenuProps {
   readonly sort: Sort;
@@ -8,7 +9,7 @@ interface SortMenuProps {
 }
 
 export function SortMenu({ sort, onSort }: SortMenuProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   return (
     <label className="flex items-center gap-1.5 text-ink3 md:hidden">
       {texts.table.sort}

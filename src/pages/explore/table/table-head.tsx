@@ -1,7 +1,7 @@
 /** The names of the columns. Each sorts by its column; once more turns the order round. */
 import type { Ref } from 'react';
-import { useReader } from '#ui/reader.tsx';
-import { type ColumnId, greatestFirst, type Sort } from '../columns.ts';
+import { type ColumnId, greatestFirst, type Sort } from '#model/explore/columns.ts';
+import { useViewer } from '#ui/viewer.tsx';
 import { gridColumns, isNumber, leastWidth } from './column-looks.ts';
 
 interface TableHeadProps {
@@ -18,7 +18,7 @@ export function nextSort(sort: Sort, column: ColumnId): Sort {
 }
 
 export function TableHead({ columns, sort, onSort, zoneName, ref }: TableHeadProps) {
-  const texts = useReader().messages.explore;
+  const texts = useViewer().catalogue.explore;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
     <div

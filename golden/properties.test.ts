@@ -1,0 +1,279 @@
+/** What holds for any record, however strange. RUNS sets the number of cases (500 here, 10,000 by `npm run test:properties`). */
+import { Big } from 'big.js';
+import fc from 'fast-check';
+import { stringify } from 'lossless-json';
+import { describe, expect, it } from 'vitest';
+import { findings } from '#model/findings/findings.ts';
+import { toFlow } from '#model/flow/to-flow.ts';
+import { latency } from '#model/readings/latency.ts';
+import { price } from '#model/readings/price.ts';
+import { timeline } from '#model/readings/timeline.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import { fieldRows } from '#model/record/fields.ts';
+import { readRecord, recordFits, recordSchema } from '#model/record/record.ts';
+import { statusVocabulary } from '#model/record/status.ts';
+import { isJsonObject, type Json, type JsonPath, parseJson, valueAt } from '#model/values/json.ts';
+import { en } from '#texts/en.ts';
+import { createFormat } from '#texts/format.ts';
+import { phraseText } from '#texts/phrase.ts';
+
+const numRuns = Number(process.env.RUNS ?? 500);
+const now = Date.parse('2026-11-23T14:00:00Z');
+const format = createFormat({ language: 'en', zone: 'UTC' });
+
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 6 });
+const sometimesNull = <Value>(value: fc.Arbitrary<Value>) => maybe(fc.option(value, { nil: null, freq: 8 }));
+const statuses = Object.values(statusVocabulary).flatMap((words) => [
+  ...words.inProgress,
+  ...words.delivered,
+  ...words.notDelivered,
+]);
+const status = fc.oneof(
+  fc.constantFrom(...statuses),
+  fc.constantFrom('Parked', '', 'no_answer', 'EXPIRED'),
+  fc.string(),
+);
+const time = fc
+  .integer({ min: 0, max: 7_200_000 })
+  .map((ms) => new Date(Date.parse('2026-11-23T12:00:00Z') + ms).toISOString());
+const money = fc.integer({ min: 0, max: 200_000 }).map((units) => units / 10_000);
+const text = fc.oneof(fc.string(), fc.constantFrom('=1+1', '<b>x</b>', '\u202etxt', 'javascript:alert(1)', ''));
+const address = fc.oneof(fc.constantFrom('+306912345678', 'Brand', ''), fc.record({ phone: text, sip: text }));
+
+const message: fc.Arbitrary<Json> = fc
+  .record({
+    type: sometimesNull(fc.constantFrom('Sms', 'Viber', 'Voice', 'SMS', 'Rcs', '')),
+    order: sometimesNull(fc.integer({ min: 1, max: 5 })),
+    failoverOnStatuses: sometimesNull(fc.array(status, { maxLength: 4 })),
+    createdAt: sometimesNull(time),
+    status: sometimesNull(
+      fc.record({
+        name: sometimesNull(status),
+        reason: sometimesNull(fc.record({ detailedStatus: sometimesNull(text), description: sometimesNull(text) })),
+        updatedDate: sometimesNull(time),
+      }),
+    ),
+    from: sometimesNull(address),
+    to: sometimesNull(address),
+    country: sometimesNull(fc.constantFrom('GR', 'CY', 'gr', 'Greece', '')),
+    price: sometimesNull(money),
+    messageId: sometimesNull(fc.constantFrom('s1', 's2', '')),
+    trackingId: sometimesNull(fc.constantFrom('v1', 'v2')),
+    body: sometimesNull(fc.oneof(text, fc.record({ text, imageUrl: text, extra: fc.jsonValue() }))),
+    part: sometimesNull(fc.integer({ min: 0, max: 12 })),
+    parts: sometimesNull(fc.integer({ min: 1, max: 12 })),
+    latency: sometimesNull(fc.integer({ min: 0, max: 9000 })),
+    ttl: sometimesNull(fc.constantFrom(0.5, 1, 10, 1200)),
+    expiredOnDeliveryAt: sometimesNull(time),
+    duration: sometimesNull(fc.integer({ min: 0, max: 600 })),
+    answeredBy: sometimesNull(fc.constantFrom('human', 'machine', 'fax')),
+    added: maybe(fc.jsonValue()),
+  })
+  .map(plain);
+
+const anyRecord: fc.Arbitrary<Json> = fc
+  .record({
+    trackingId: sometimesNull(fc.uuid()),
+    messages: fc.array(message, { maxLength: 8 }),
+    terminationChannel: sometimesNull(fc.constantFrom('Sms', 'Viber', 'Voice', 'Rcs')),
+    status: sometimesNull(fc.constantFrom('Queued', 'InProgress', 'Succeeded', 'Failed', 'Lost', 'succeeded')),
+    statusCode: sometimesNull(fc.constantFrom('', '0', '1', '2', '3', 2, '9')),
+    totalPrice: sometimesNull(money),
+    createdAt: sometimesNull(time),
+    updatedAt: sometimesNull(time),
+    added: maybe(fc.jsonValue()),
+  })
+  .map(plain);
+
+/** As JSON holds it: without fields that are undefined. */
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function pathsOf(value: Json, path: JsonPath = []): JsonPath[] {
+  const children = Array.isArray(value)
+    ? value.map((item, index) => pathsOf(item, [...path, index]))
+    : isJsonObject(value)
+      ? Object.entries(value).map(([key, item]) => pathsOf(item, [...path, key]))
+      : [];
+  return [path, ...children.flat()];
+}
+
+function replaced(value: Json, path: JsonPath, change: (old: Json) => Json | undefined): Json | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(value);
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => (index === key ? (replaced(item, rest, change) ?? []) : [item]) as Json[]); // flattens a deleted item away
+  }
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) => {
+      const next = name === key ? replaced(item, rest, change) : item;
+      return next === undefined ? [] : [[name, next]];
+    }),
+  );
+}
+
+interface Mutation {
+  readonly pick: number;
+  readonly kind: 'delete' | 'retype' | 'duplicate' | 'reorder' | 'oversize';
+  readonly value: Json;
+}
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  pick: fc.nat(),
+  kind: fc.constantFrom('delete', 'retype', 'duplicate', 'reorder', 'oversize'),
+  value: fc.jsonValue().map(plain),
+});
+
+function mutate(json: Json, { pick, kind, value }: Mutation): Json {
+  const paths = pathsOf(json).slice(1);
+  const path = paths[pick % Math.max(1, paths.length)];
+  if (path === undefined) return json;
+  const changed = replaced(json, path, (old) => {
+    switch (kind) {
+      case 'delete':
+        return undefined;
+      case 'retype':
+        return value;
+      case 'duplicate':
+        return Array.isArray(old) ? [...old, ...old] : [old, old];
+      case 'reorder':
+        return Array.isArray(old) ? [...old].reverse() : old;
+      case 'oversize':
+        return typeof old === 'number' ? old * 1e15 : 'x'.repeat(5000);
+    }
+  });
+  return changed ?? {};
+}
+
+const mutated = fc
+  .tuple(anyRecord, fc.array(mutation, { maxLength: 5 }))
+  .map(([json, mutations]) => mutations.reduce(mutate, json));
+
+function flowOf(json: Json) {
+  const reading = readRecord(json);
+  return reading.ok ? toFlow(reading.record) : null;
+}
+
+function leaves(value: Json, path: JsonPath = []): JsonPath[] {
+  const inside = Array.isArray(value)
+    ? value.map((item, index) => leaves(item, [...path, index]))
+    : isJsonObject(value)
+      ? Object.entries(value).map(([key, item]) => leaves(item, [...path, key]))
+      : [];
+  return inside.length === 0 ? [path] : inside.flat();
+}
+
+describe.each([
+  ['a record', anyRecord],
+  ['a record with up to five mutations', mutated],
+  ['any JSON', fc.jsonValue().map(plain)],
+])('%s', (_, arbitrary) => {
+  const holds = (check: (json: Json) => void) => fc.assert(fc.property(arbitrary, check), { numRuns });
+
+  it('is read without throwing, and so is its text', () => {
+    holds((json) => {
+      const reading = readRecord(json);
+      expect(reading.ok || reading.refusal.kind !== undefined).toBe(true);
+      const parsed = parseJson(stringify(json) ?? 'null');
+      expect(parsed.ok).toBe(true);
+    });
+  });
+
+  it('fits by the quick test just when it fits the schema, and is then what the schema gives', () => {
+    holds((json) => {
+      // What has no list of messages is refused before either is asked.
+      if (!isJsonObject(json) || !Array.isArray(json.messages)) return;
+      const parsed = recordSchema.safeParse(json);
+      expect(recordFits(json)).toBe(parsed.success);
+      if (parsed.success) expect(parsed.data).toEqual(json);
+    });
+  });
+
+  it('loses no value: every leaf has a row, every set-aside value its problem', () => {
+    holds((json) => {
+      const reading = readRecord(json);
+      if (!reading.ok) return;
+      const rows = new Map(fieldRows(reading.record).map((row) => [JSON.stringify(row.path), row.value]));
+      for (const path of leaves(json)) {
+        // A list of plain values is one row.
+        const list = rows.get(JSON.stringify(path.slice(0, -1)));
+        const shown = Array.isArray(list) ? list[Number(path.at(-1))] : rows.get(JSON.stringify(path));
+        expect(shown, JSON.stringify(path)).toEqual(valueAt(json, path));
+      }
+      for (const problem of reading.record.problems) {
+        expect(valueAt(json, problem.path) ?? null).toEqual(problem.value);
+      }
+    });
+  });
+
+  it('puts every message in exactly one step', () => {
+    holds((json) => {
+      const flow = flowOf(json);
+      if (flow === null) return;
+      const indexes = flow.steps.flatMap((step) => step.messages.map((item) => item.index));
+      const readable = flow.record.fields.messages.flatMap((item, index) => (item ? [index] : []));
+      expect([...indexes].sort((a, b) => a - b)).toEqual(readable);
+      expect(flow.steps.map((step) => step.index)).toEqual(flow.steps.map((_step, index) => index));
+    });
+  });
+
+  it('adds prices up exactly', () => {
+    holds((json) => {
+      const flow = flowOf(json);
+      if (flow === null) return;
+      const reading = price(flow);
+      const units = reading.steps.flatMap((step) => step.messages.flatMap((item) => item.price ?? []));
+      const exact = units.reduce((sum, item) => sum + BigInt(item.times('1e40').toFixed(0)), 0n);
+      if (reading.sum === null) expect(units).toEqual([]);
+      else expect(BigInt(new Big(reading.sum).times('1e40').toFixed(0))).toBe(exact);
+    });
+  });
+
+  it('orders intervals, and the four parts of the time add up', () => {
+    holds((json) => {
+      const flow = flowOf(json);
+      if (flow === null) return;
+      const drawn = timeline(flow, now);
+      expect(drawn.start).toBeLessThanOrEqual(drawn.end);
+      for (const row of drawn.rows) {
+        for (const { intervals } of row.lanes) {
+          intervals.forEach(({ from, to }, index) => {
+            expect(from).toBeLessThanOrEqual(to);
+            expect(from).toBeGreaterThanOrEqual(drawn.start);
+            expect(to).toBeLessThanOrEqual(drawn.end);
+            expect(from).toBeGreaterThanOrEqual(intervals[index - 1]?.to ?? from);
+          });
+        }
+      }
+      drawn.idleGaps.forEach(({ from, to }, index) => {
+        expect(from).toBeLessThan(to);
+        expect(from).toBeGreaterThanOrEqual(drawn.idleGaps[index - 1]?.to ?? from);
+      });
+      const { split } = latency(flow);
+      if (split === null) return;
+      const parts = [split.channelMs, split.ttlMs, split.handoverMs, split.otherMs];
+      for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
+      expect(parts.reduce((a, b) => a + b)).toBe(split.totalMs);
+    });
+  });
+
+  it('has a verdict of one heading and at most three sentences, and findings that can be told', () => {
+    holds((json) => {
+      const flow = flowOf(json);
+      if (flow === null) return;
+      const { heading, sentences } = verdict(flow, now);
+      const title = en.verdict.heading(heading, format);
+      expect(title.length).toBeGreaterThan(0);
+      expect(title.length).toBeLessThanOrEqual(120);
+      expect(sentences.length).toBeLessThanOrEqual(3);
+      for (const sentence of sentences) expect(phraseText(en.verdict.sentence(sentence, format))).not.toBe('');
+      for (const finding of findings(flow, now)) {
+        expect(phraseText(en.findings.sentence(finding, format, (value) => value))).not.toBe('');
+        expect(finding.paths.length).toBeGreaterThan(0);
+        for (const path of finding.paths) expect(valueAt(json, path), JSON.stringify(path)).toBeDefined();
+      }
+    });
+  });
+});

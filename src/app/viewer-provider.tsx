@@ -1,0 +1,26 @@
+/** Gives everything below it the viewer's language, zone and masking; a link's zone wins over the viewer's own. */
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
+import { createFormat } from '#texts/format.ts';
+import { useSettings } from '#ui/settings.ts';
+import { type Viewer, ViewerContext } from '#ui/viewer.tsx';
+import { zoneNamed } from '#ui/zone.ts';
+import { useCatalogue } from './languages.ts';
+
+export function ViewerProvider({ children }: { readonly children: ReactNode }) {
+  const settings = useSettings();
+  const [search] = useSearchParams();
+  const { language, catalogue } = useCatalogue(settings.language);
+  const mask = useConfig()?.mask ?? 'toggle';
+  const zone = zoneNamed(search.get('tz') ?? '') ?? zoneNamed(settings.zone) ?? 'UTC';
+  const masked = mask === 'always' || (mask === 'toggle' && settings.masked);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const viewer = useMemo<Viewer>(
+    () => ({ language, catalogue, format: createFormat({ language, zone }), zone, masked }),
+    [language, catalogue, zone, masked],
+  );
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}

@@ -1,0 +1,53 @@
+/** A card for each step of the flow, in the order of the chain. */
+import { useState } from 'react';
+import type { Flow } from '#model/flow/flow.ts';
+import type { PriceReading } from '#model/readings/price.ts';
+import { Button } from '#ui/button.tsx';
+import { useViewer } from '#ui/viewer.tsx';
+import { StepCard } from './step-card.tsx';
+
+interface StepCardsProps {
+  readonly flow: Flow;
+  readonly price: PriceReading;
+  readonly selectedStep: number | null;
+  /** Whether the card of a step that becomes chosen is brought into view. */
+  readonly follow: boolean;
+  /** Steps that the last answer changed. */
+  readonly changed?: ReadonlySet<number>;
+}
+
+/** Flows have a handful of steps; of a flow with very many, this many cards stand on the page at a time. */
+const cardsAtOnce = 12;
+
+export function StepCards({ flow, price, selectedStep, follow, changed }: StepCardsProps) {
+  const { catalogue, format } = useViewer();
+  const [shown, setShown] = useState(cardsAtOnce);
+  const steps = flow.steps.slice(0, shown);
+  const chosen = selectedStep === null ? undefined : flow.steps[selectedStep];
+  if (chosen !== undefined && chosen.index >= shown) steps.push(chosen);
+  const left = flow.steps.length - shown;
+  return (
+    <>
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {steps.map((step) => (
+          <StepCard
+            key={step.index}
+            flow={flow}
+            step={step}
+            price={price}
+            selected={step.index === selectedStep}
+            follow={follow}
+            changed={changed?.has(step.index) === true}
+          />
+        ))}
+      </div>
+      {left > 0 && (
+        <div className="mt-3 flex justify-center">
+          <Button onClick={() => setShown(shown + 2 * cardsAtOnce)}>
+            {catalogue.cards.showMore(format.number(left))}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+/** What in the record does not add up: one sentence each; choosing one shows its evidence. Nothing for a clean flow. */
+import { useState } from 'react';
+import type { Finding, Severity } from '#model/findings/finding.ts';
+import { maskAddress } from '#model/masking/masking.ts';
+import type { Json } from '#model/values/json.ts';
+import { Badge } from '#ui/badge.tsx';
+import { PhraseText } from '#ui/phrase.tsx';
+import { useViewer } from '#ui/viewer.tsx';
+import { FindingEvidence } from './finding-evidence.tsx';
+
+interface FindingsPanelProps {
+  readonly findings: readonly Finding[];
+  /** The record they are about. */
+  readonly json: Json;
+  /** Place in `findings` of the chosen one; null for none. */
+  readonly selected: number | null;
+  readonly onSelect: (index: number | null) => void;
+}
+
+const shownAtFirst = 3;
+
+export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPanelProps) {
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.findingsPanel;
+  const [all, setAll] = useState(false);
+  if (findings.length === 0) return null;
+  const shown = all ? findings.length : Math.max(shownAtFirst, selected === null ? 0 : selected + 1);
+  const left = findings.length - Math.min(shown, findings.length);
+  return (
+    <section
+      aria-labelledby="findings-title"
+      className="flex items-start gap-x-3 rounded-xl border border-warn bg-warn-soft px-4 py-2.5 max-sm:flex-col"
+    >
+      <h2 id="findings-title" className="mt-[5px] shrink-0">
+        <span className="sr-only">{texts.title} </span>
+        <Badge tone="warn">{texts.count(findings.length, format)}</Badge>
+      </h2>
+      <div className="min-w-0 flex-1">
+        <ul>
+          {findings.slice(0, shown).map((finding, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity beyond their place
+            <li key={index}>
+              <FindingRow
+                finding={finding}
+                selected={index === selected}
+                onSelect={() => onSelect(index === selected ? null : index)}
+              />
+              {index === selected && <FindingEvidence paths={finding.paths} json={json} />}
+            </li>
+          ))}
+        </ul>
+        {(left > 0 || all) && findings.length > shownAtFirst && (
+          <button
+            type="button"
+            aria-expanded={all}
+            className="mt-1 cursor-pointer rounded px-2 text-[13px] font-medium text-warn underline"
+            onClick={() => setAll(!all)}
+          >
+            {all ? texts.showFewer : texts.showAll(format.number(left))}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const signs: Readonly<Record<Severity, { sign: string; colour: string }>> = {
+  info: { sign: 'i', colour: 'text-run' },
+  warning: { sign: '!', colour: 'text-warn' },
+  problem: { sign: '✕', colour: 'text-bad' },
+};
+
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}
+
+function FindingRow({ finding, selected, onSelect }: FindingRowProps) {
+  const { catalogue, format, masked } = useViewer();
+  const texts = catalogue.findings;
+  const { sign, colour } = signs[finding.severity];
+  const address = (value: string) => (masked ? maskAddress(value) : value);
+  return (
+    <button
+      type="button"
+      aria-pressed={selected}
+      aria-expanded={selected}
+      title={catalogue.findingsPanel.evidence}
+      onClick={onSelect}
+      className={`flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left wrap-anywhere ${
+        selected ? 'bg-panel outline outline-warn' : 'hover:bg-panel/60'
+      }`}
+    >
+      <span aria-hidden="true" className={`w-3 shrink-0 text-center font-bold ${colour}`}>
+        {sign}
+      </span>
+      <span className="min-w-0">
+        <span className="sr-only">{texts.severity[finding.severity]} </span>
+        <b className="font-semibold">{catalogue.findingsPanel.colon(texts.title[finding.code])}</b>{' '}
+        <PhraseText phrase={texts.sentence(finding, format, address)} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+/** What stands below a flow's timeline, loaded after it: findings, steps, price, latency, fields, record. */
+import { Suspense, useEffect, useMemo } from 'react';
+import { findings } from '#model/findings/findings.ts';
+import type { Flow } from '#model/flow/flow.ts';
+import { latency } from '#model/readings/latency.ts';
+import type { PriceReading } from '#model/readings/price.ts';
+import type { FlowRecord } from '#model/record/record.ts';
+import type { Json } from '#model/values/json.ts';
+import type { EpochMs } from '#model/values/time.ts';
+import { later } from '#ui/later.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StepCards } from '../cards/step-cards.tsx';
+import { FieldsPanel } from '../fields/fields-panel.tsx';
+import { rawRecordId } from '../findings/finding-evidence.tsx';
+import { FindingsPanel } from '../findings/findings-panel.tsx';
+import { LatencyPanel } from '../latency/latency-panel.tsx';
+import { PricePanel } from '../price/price-panel.tsx';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
+
+const RawPanel = later(async () => (await import('../raw/raw-panel.tsx')).RawPanel).Part;
+
+interface BelowTimelineProps {
+  readonly text: string;
+  readonly json: Json;
+  readonly record: FlowRecord;
+  readonly flow: Flow;
+  readonly price: PriceReading;
+  readonly currency: string | null;
+  readonly now: EpochMs;
+  readonly view: FlowViewState;
+  readonly onView: (change: FlowViewChange) => void;
+  /** Told which step the chosen finding speaks of; null for none. */
+  readonly onFindingStep: (step: number | null) => void;
+  readonly chosenStep: number | null;
+  readonly changedSteps: ReadonlySet<number>;
+}
+
+const noPaths: readonly never[] = [];
+
+export function BelowTimeline(props: BelowTimelineProps) {
+  const { text, json, flow, price, currency, now, view, onView, onFindingStep, chosenStep } = props;
+  const found = useMemo(() => findings(flow, now), [flow, now]);
+  const taken = useMemo(() => latency(flow), [flow]);
+  const finding = view.finding === null ? undefined : found[view.finding];
+  const findingStep = finding?.stepIndexes[0] ?? null;
+  useEffect(() => onFindingStep(findingStep), [onFindingStep, findingStep]);
+  return (
+    <>
+      <PanelBoundary resetKey={text}>
+        <FindingsPanel
+          findings={found}
+          json={json}
+          selected={finding === undefined ? null : view.finding}
+          onSelect={(index) => onView({ finding: index })}
+        />
+      </PanelBoundary>
+      {!view.raw && (
+        <>
+          <PanelBoundary resetKey={text}>
+            <StepCards
+              flow={flow}
+              price={price}
+              selectedStep={chosenStep}
+              follow={finding === undefined}
+              changed={props.changedSteps}
+            />
+          </PanelBoundary>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+            <PanelBoundary resetKey={flow}>
+              <PricePanel reading={price} flow={flow} currency={currency} />
+            </PanelBoundary>
+            <PanelBoundary resetKey={flow}>
+              <LatencyPanel reading={taken} flow={flow} />
+            </PanelBoundary>
+          </div>
+          <PanelBoundary resetKey={flow}>
+            <FieldsPanel record={props.record} />
+          </PanelBoundary>
+        </>
+      )}
+      <PanelBoundary resetKey={text}>
+        <div id={rawRecordId} className="scroll-mt-20">
+          <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+            <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
+          </Suspense>
+        </div>
+      </PanelBoundary>
+    </>
+  );
+}

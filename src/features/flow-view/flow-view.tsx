@@ -1,0 +1,123 @@
+/** A flow as one page: verdict, facts, timeline, findings, steps, price, latency, fields, record. */
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { Flow } from '#model/flow/flow.ts';
+import { price } from '#model/readings/price.ts';
+import type { TimeRange } from '#model/readings/scale.ts';
+import { type Timeline, timeline } from '#model/readings/timeline.ts';
+import { verdict } from '#model/readings/verdict.ts';
+import type { FlowRecord } from '#model/record/record.ts';
+import { countryZone } from '#model/values/country-zone.ts';
+import type { Json } from '#model/values/json.ts';
+import type { EpochMs } from '#model/values/time.ts';
+import { moreTexts } from '#texts/more-texts.ts';
+import { afterPaint } from '#ui/after-paint.ts';
+import { later } from '#ui/later.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
+import { useOfferZone } from '#ui/recipient-zone.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Facts } from '../facts/facts.tsx';
+import { FlowHeading } from '../heading/flow-heading.tsx';
+import { TimelinePanel } from '../timeline/timeline-panel.tsx';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
+import { useFlowKeys } from './use-flow-keys.ts';
+
+export const belowTimeline = later(async () => {
+  await afterPaint();
+  const [{ BelowTimeline }] = await Promise.all([import('./below-timeline.tsx'), moreTexts().promise]);
+  return BelowTimeline;
+});
+
+export interface FlowViewProps {
+  /** The answer as received. */
+  readonly text: string;
+  readonly json: Json;
+  readonly record: FlowRecord;
+  readonly flow: Flow;
+  readonly currency: string | null;
+  readonly now: EpochMs;
+  readonly view: FlowViewState;
+  readonly onView: (change: FlowViewChange) => void;
+  /** Buttons beside the heading. */
+  readonly actions?: ReactNode;
+  /** Between the heading and the facts: of when this is, and what changes it. */
+  readonly status?: ReactNode;
+  /** Steps that the last answer changed. */
+  readonly changedSteps?: ReadonlySet<number> | undefined;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+export function FlowView(props: FlowViewProps) {
+  const { text, flow, currency, now, view, onView, actions, status, changedSteps = none } = props;
+  const paid = useMemo(() => price(flow), [flow]);
+  const drawn = useMemo(() => timeline(flow, now), [flow, now]);
+  const said = useMemo(() => verdict(flow, now), [flow, now]);
+  const [findingStep, setFindingStep] = useState<number | null>(null);
+  useOfferZone(flow.country === null ? null : countryZone(flow.country), flow.country);
+  const step = view.step !== null && view.step < flow.steps.length ? view.step : null;
+  const chosen = findingStep ?? step;
+  useFlowKeys({ flow, view, chosen, onView });
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <FlowHeading flow={flow} verdict={said} actions={actions} />
+      {status}
+      <PanelBoundary resetKey={text}>
+        <Facts flow={flow} price={paid} currency={currency} now={now} />
+      </PanelBoundary>
+      {!view.raw && (
+        <PanelBoundary resetKey={text}>
+          <TimelinePanel
+            flow={flow}
+            timeline={drawn}
+            selectedStep={chosen}
+            onSelectStep={(index) => onView({ step: index, finding: null })}
+            scale={view.scale}
+            onScale={(scale) => onView({ scale, zoom: null })}
+            now={now}
+            zoom={absolute(view.zoom, drawn)}
+            onZoom={(change) => onView(({ zoom }) => ({ zoom: relative(change(absolute(zoom, drawn)), drawn) }))}
+          />
+        </PanelBoundary>
+      )}
+      <PanelBoundary resetKey={text}>
+        <Suspense fallback={<BelowSkeleton />}>
+          <belowTimeline.Part
+            text={text}
+            json={props.json}
+            record={props.record}
+            flow={flow}
+            price={paid}
+            currency={currency}
+            now={now}
+            view={view}
+            onView={onView}
+            onFindingStep={setFindingStep}
+            chosenStep={chosen}
+            changedSteps={changedSteps}
+          />
+        </Suspense>
+      </PanelBoundary>
+    </div>
+  );
+}
+
+function absolute(zoom: TimeRange | null, { start }: Timeline): TimeRange | null {
+  return zoom === null ? null : { from: start + zoom.from, to: start + zoom.to };
+}
+
+function relative(zoom: TimeRange | null, { start }: Timeline): TimeRange | null {
+  return zoom === null ? null : { from: Math.round(zoom.from - start), to: Math.round(zoom.to - start) };
+}
+
+function BelowSkeleton() {
+  return (
+    <>
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <Skeleton className="h-96 rounded-xl" />
+        <Skeleton className="h-96 rounded-xl max-md:hidden" />
+        <Skeleton className="h-96 rounded-xl max-xl:hidden" />
+      </div>
+      <Skeleton className="h-96 rounded-xl" />
+    </>
+  );
+}

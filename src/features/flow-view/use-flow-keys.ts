@@ -1,0 +1,39 @@
+/** What keys do on a flow: go from step to step, change the scale, show the record. */
+import type { Flow } from '#model/flow/flow.ts';
+import { announce } from '#ui/announce.ts';
+import { useKey } from '#ui/keys.ts';
+import { useViewer } from '#ui/viewer.tsx';
+import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
+
+interface Options {
+  readonly flow: Flow;
+  readonly view: FlowViewState;
+  /** The step that is shown as chosen, by itself or by a finding. */
+  readonly chosen: number | null;
+  readonly onView: (change: FlowViewChange) => void;
+}
+
+export function useFlowKeys({ flow, view, chosen, onView }: Options): void {
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.keys;
+  const count = flow.steps.length;
+  const choose = (index: number | null) => {
+    onView({ step: index, finding: null });
+    const step = index === null ? undefined : flow.steps[index];
+    const said =
+      step === undefined
+        ? texts.noStepChosen
+        : texts.stepChosen(format.number(step.index + 1), format.channelName(step.channel));
+    announce(said, { unseen: true });
+  };
+  const steps = count > 0 && !view.raw;
+  useKey({ id: 'nextStep', enabled: steps, run: () => choose(Math.min(count - 1, (chosen ?? -1) + 1)) });
+  useKey({ id: 'previousStep', enabled: steps, run: () => choose(Math.max(0, (chosen ?? count) - 1)) });
+  useKey({ id: 'clearStep', enabled: steps && (chosen !== null || view.finding !== null), run: () => choose(null) });
+  useKey({
+    id: 'scale',
+    enabled: steps,
+    run: () => onView(({ scale }) => ({ scale: scale === 'even' ? 'true' : 'even', zoom: null })),
+  });
+  useKey({ id: 'raw', run: () => onView(({ raw }) => ({ raw: !raw })) });
+}

@@ -1,0 +1,206 @@
+/** Figures over many flows, added up row by row, so that more of them can be loaded while they are shown. */
+
+import type { FindingCode } from '../findings/finding.ts';
+import type { Channel } from '../record/channel.ts';
+import type { DurationMs, EpochMs } from '../values/time.ts';
+import { ExactSum } from './exact-sum.ts';
+import { type FlowRow, type RowStatus, type RowStep, sentSteps } from './row.ts';
+
+export type StatusCounts = Readonly<Record<RowStatus, number>>;
+
+/** A channel as a key: "Viber", another name as it stands, '' for none. */
+export type ChannelKey = string;
+
+export function channelKey(channel: Channel): ChannelKey {
+  return channel.kind === 'missing' ? '' : channel.name;
+}
+
+/**
+ * From a try to the next one or to the flow's end: `[1, 'Viber', 'Sms']` is "first Viber, then SMS", `[2, 'Sms',
+ * 'failed']` is "SMS second, and the flow failed after it". Places count sent steps from 1.
+ */
+export interface Band {
+  readonly place: number;
+  readonly from: ChannelKey;
+  readonly to:
+    | { readonly kind: 'step'; readonly channel: ChannelKey }
+    | { readonly kind: 'end'; readonly status: RowStatus };
+}
+
+export interface ChannelFigures {
+  /** Tries that were sent, and those of them that ended without reaching anybody. */
+  tries: number;
+  failedTries: number;
+  readonly spend: ExactSum;
+  readonly failedSpend: ExactSum;
+  /** Times from sending to delivery, of the tries that delivered; unsorted. */
+  readonly deliveryMs: number[];
+}
+
+export interface Reason {
+  readonly channel: ChannelKey;
+  /** The detailed status, or the status where there is none; '' when the record gives neither. */
+  readonly reason: string;
+  /** '' when not known. */
+  readonly country: string;
+}
+
+export interface Aggregate {
+  flows: number;
+  readonly byStatus: Record<RowStatus, number>;
+  /** Flows in which a second try was sent, those of them that ended, and those that succeeded. */
+  neededFailover: number;
+  failoverEnded: number;
+  recovered: number;
+  readonly spend: ExactSum;
+  readonly failedSpend: ExactSum;
+  /** From creation until the recipient was reached; unsorted. */
+  readonly reachMs: number[];
+  /** By the start of the bin. Flows without a creation time are in none. */
+  readonly bins: Map<EpochMs, Record<RowStatus, number>>;
+  readonly bands: Map<string, { readonly band: Band; count: number }>;
+  readonly channels: Map<ChannelKey, ChannelFigures>;
+  readonly reasons: Map<string, { readonly reason: Reason; count: number }>;
+  readonly findings: Map<FindingCode, number>;
+}
+
+/** Bins are `widthMs` long and start at multiples of it, counted from `originMs`. */
+export interface Binning {
+  readonly widthMs: DurationMs;
+  readonly originMs: EpochMs;
+}
+
+const none = (): Record<RowStatus, number> => ({ succeeded: 0, failed: 0, running: 0, unknown: 0 });
+
+export function emptyAggregate(): Aggregate {
+  return {
+    flows: 0,
+    byStatus: none(),
+    neededFailover: 0,
+    failoverEnded: 0,
+    recovered: 0,
+    spend: new ExactSum(),
+    failedSpend: new ExactSum(),
+    reachMs: [],
+    bins: new Map(),
+    bands: new Map(),
+    channels: new Map(),
+    reasons: new Map(),
+    findings: new Map(),
+  };
+}
+
+/** The start of the bin a moment falls in; a moment on a border belongs to the later bin. */
+export function binStart(time: EpochMs, { widthMs, originMs }: Binning): EpochMs {
+  return originMs + Math.floor((time - originMs) / widthMs) * widthMs;
+}
+
+/** What is under a key, made when it is met first. */
+function under<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const newChannel = (): ChannelFigures => ({
+  tries: 0,
+  failedTries: 0,
+  spend: new ExactSum(),
+  failedSpend: new ExactSum(),
+  deliveryMs: [],
+});
+
+/** True for a try that ended without reaching anybody: these are the ones with a reason worth counting. */
+function failedTry(step: RowStep): boolean {
+  return step.outcome === 'notDelivered';
+}
+
+export function reasonOf(step: RowStep): Reason {
+  const reason = step.detailedStatus ?? step.status ?? '';
+  return { channel: channelKey(step.channel), reason, country: step.country ?? '' };
+}
+
+export function bandKey(band: Band): string {
+  return JSON.stringify([
+    band.place,
+    band.from,
+    band.to.kind === 'step' ? band.to.channel : null,
+    band.to.kind === 'end' ? band.to.status : null,
+  ]);
+}
+
+/** The way of a flow through its tries to its end; empty for one of which nothing was sent. */
+export function bandsOf(row: FlowRow): Band[] {
+  const sent = sentSteps(row);
+  return sent.map((step, index): Band => {
+    const next = sent[index + 1];
+    const to =
+      next === undefined
+        ? { kind: 'end' as const, status: row.status }
+        : { kind: 'step' as const, channel: channelKey(next.channel) };
+    return { place: index + 1, from: channelKey(step.channel), to };
+  });
+}
+
+function addStep(all: Aggregate, step: RowStep): void {
+  const channel = under(all.channels, channelKey(step.channel), newChannel);
+  channel.tries++;
+  if (step.price !== null) channel.spend.add(step.price);
+  if (step.failedPrice !== null) channel.failedSpend.add(step.failedPrice);
+  if (step.outcome === 'delivered' && step.tookMs !== null) channel.deliveryMs.push(step.tookMs);
+  if (!failedTry(step)) return;
+  channel.failedTries++;
+  const reason = reasonOf(step);
+  under(all.reasons, JSON.stringify([reason.channel, reason.reason, reason.country]), () => ({ reason, count: 0 }))
+    .count++;
+}
+
+function addFailover(all: Aggregate, row: FlowRow, tries: number): void {
+  if (tries < 2) return;
+  all.neededFailover++;
+  if (row.status === 'succeeded' || row.status === 'failed') all.failoverEnded++;
+  if (row.status === 'succeeded') all.recovered++;
+}
+
+/** Adds one flow to the figures. */
+export function addRow(all: Aggregate, row: FlowRow, binning: Binning): void {
+  all.flows++;
+  all.byStatus[row.status]++;
+  const sent = sentSteps(row);
+  addFailover(all, row, sent.length);
+  if (row.price !== null) all.spend.add(row.price);
+  if (row.failedPrice !== null) all.failedSpend.add(row.failedPrice);
+  if (row.reachMs !== null) all.reachMs.push(row.reachMs);
+  if (row.createdAt !== null) under(all.bins, binStart(row.createdAt, binning), none)[row.status]++;
+  for (const step of sent) addStep(all, step);
+  for (const band of bandsOf(row)) under(all.bands, bandKey(band), () => ({ band, count: 0 })).count++;
+  for (const { code } of row.findings) all.findings.set(code, (all.findings.get(code) ?? 0) + 1);
+}
+
+/** The figures over rows; the same whatever their order, and the same as adding them page by page. */
+export function aggregate(rows: Iterable<FlowRow>, binning: Binning): Aggregate {
+  const all = emptyAggregate();
+  for (const row of rows) addRow(all, row, binning);
+  return all;
+}
+
+/** Flows with a final status: what rates are taken of, since a running one may still go either way. */
+export function endedFlows({ byStatus }: Pick<Aggregate, 'byStatus'>): number {
+  return byStatus.succeeded + byStatus.failed;
+}
+
+/**
+ * The value that at least `share` (0 to 1) of the sorted values do not exceed: the nearest-rank percentile, always one
+ * of the values themselves. Null without values.
+ */
+export function percentile(sorted: ArrayLike<number>, share: number): number | null {
+  const rank = Math.max(1, Math.ceil(share * sorted.length));
+  return sorted[rank - 1] ?? null;
+}
+
+/** A copy in ascending order. */
+export function sortedNumbers(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}

@@ -1,0 +1,200 @@
+/** The filters of Explore: what Routee's search can do itself, and what is done over the flows that are loaded. */
+
+import { statusKey } from '../record/status.ts';
+import { type Band, bandKey, bandsOf, channelKey } from './aggregate.ts';
+import { type FlowRow, sentSteps } from './row.ts';
+
+/** Vendor's page "Search failover", table "Filters". */
+const routeeFields = {
+  status: ['is', 'is_not'],
+  type: ['is', 'is_not'],
+  terminationChannel: ['is', 'is_not'],
+  to: ['starts_with', 'is', 'is_not', 'contains', 'ends_with'],
+} as const;
+
+const loadedFields = {
+  country: ['is', 'is_not'],
+  operator: ['is', 'is_not'],
+  reason: ['is', 'is_not'],
+  finding: ['is', 'is_not'],
+  price: ['at_least', 'at_most'],
+  label: ['contains', 'is', 'is_not'],
+  application: ['is', 'is_not'],
+  text: ['contains'],
+  band: ['is'],
+} as const;
+
+export const filterOperators = { ...routeeFields, ...loadedFields };
+
+export type FilterField = keyof typeof filterOperators;
+export type FilterOperator = (typeof filterOperators)[FilterField][number];
+
+/** All filters must hold. With several values: `is`, `contains` and the like want one of them, `is_not` none. */
+export interface Filter {
+  readonly field: FilterField;
+  readonly operator: FilterOperator;
+  /** At least one. */
+  readonly values: readonly string[];
+}
+
+/** Values that are all there is, for the fields that have such a list. */
+export const closedValues = {
+  status: ['Queued', 'InProgress', 'Succeeded', 'Failed'],
+  type: ['Sms', 'Viber', 'Voice'],
+  terminationChannel: ['Sms', 'Viber', 'Voice'],
+} as const satisfies Partial<Record<FilterField, readonly string[]>>;
+
+/** A filter as Routee takes it. */
+export interface RouteeFilter {
+  readonly fieldName: keyof typeof routeeFields;
+  readonly searchOperator: FilterOperator;
+  readonly searchTerm: string;
+}
+
+/** Who applies a filter: Routee, this page over what is loaded, or both, Routee roughly and this page exactly. */
+export type AppliedBy = 'routee' | 'loaded' | 'both';
+
+interface RouteeShare {
+  readonly filters: readonly RouteeFilter[];
+  readonly by: AppliedBy;
+}
+
+/**
+ * Routee takes one term a filter and wants all filters to hold. "None of these" is therefore several filters; "one of
+ * these" has no such form, except where the values are few and known: then it is "none of the others", which may let
+ * through what has no value at all, so this page looks again. A flow has several types, so there "none of the others"
+ * means something else.
+ */
+function routeeShare({ field, operator, values }: Filter): RouteeShare {
+  if (field !== 'status' && field !== 'type' && field !== 'terminationChannel' && field !== 'to') {
+    return { filters: [], by: 'loaded' };
+  }
+  const each = (terms: readonly string[], searchOperator: FilterOperator) =>
+    terms.map((searchTerm): RouteeFilter => ({ fieldName: field, searchOperator, searchTerm }));
+  if (values.length === 1 || operator === 'is_not') return { filters: each(values, operator), by: 'routee' };
+  if (field === 'to' || field === 'type') return { filters: [], by: 'loaded' };
+  const others = closedValues[field].filter((value) => !values.includes(value));
+  return { filters: each(others, 'is_not'), by: 'both' };
+}
+
+export function appliedBy(filter: Filter): AppliedBy {
+  return routeeShare(filter).by;
+}
+
+/** What is sent to Routee, in the order of the filters. */
+export function routeeFilters(filters: readonly Filter[]): RouteeFilter[] {
+  return filters.flatMap((filter) => routeeShare(filter).filters);
+}
+
+/** What remains to be done over the loaded flows. */
+export function loadedFilters(filters: readonly Filter[]): Filter[] {
+  return filters.filter((filter) => appliedBy(filter) !== 'routee');
+}
+
+function unique(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}
+
+/** The values a row has for a field, as filters name them. */
+export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
+  switch (field) {
+    case 'status':
+      return row.statusName === null ? [] : [row.statusName];
+    case 'type':
+      return row.steps.map((step) => channelKey(step.channel));
+    case 'terminationChannel':
+      return row.terminationChannel === null ? [] : [channelKey(row.terminationChannel)];
+    case 'to':
+      return row.recipients;
+    case 'country':
+      return unique(row.steps.map((step) => step.country));
+    case 'operator':
+      return unique(row.steps.map((step) => step.operator));
+    case 'reason':
+      return unique(sentSteps(row).map((step) => step.detailedStatus ?? step.status));
+    case 'finding':
+      return row.findings.map((finding) => finding.code);
+    case 'price':
+      return row.price === null ? [] : [row.price];
+    case 'label':
+      return row.labels;
+    case 'application':
+      return row.applicationId === null ? [] : [row.applicationId];
+    case 'text':
+      return row.texts;
+    case 'band':
+      return bandsOf(row).map(bandName);
+  }
+}
+
+/** A band as a value of a filter: `1.Viber.Sms`, or `2.Sms.-failed` where the flow ended. */
+export function bandName({ place, from, to }: Band): string {
+  return [place, encodeURIComponent(from), to.kind === 'step' ? encodeURIComponent(to.channel) : `-${to.status}`].join(
+    '.',
+  );
+}
+
+/** The band a name stands for; null when it names none. */
+export function readBand(name: string): Band | null {
+  const [place = '', from = '', to = '', ...rest] = name.split('.');
+  if (!/^[1-9]\d?$/.test(place) || rest.length > 0) return null;
+  const end = (['succeeded', 'failed', 'running', 'unknown'] as const).find((status) => to === `-${status}`);
+  try {
+    const target: Band['to'] =
+      end === undefined ? { kind: 'step', channel: decodeURIComponent(to) } : { kind: 'end', status: end };
+    const band: Band = { place: Number(place), from: decodeURIComponent(from), to: target };
+    return end === undefined && to.startsWith('-') ? null : band;
+  } catch {
+    return null;
+  }
+}
+
+export function sameBand(a: Band, b: Band): boolean {
+  return bandKey(a) === bandKey(b);
+}
+
+/** How two values of a field are compared: names of statuses and reasons as the vendor does, texts without regard to case. */
+function normal(field: FilterField): (value: string) => string {
+  switch (field) {
+    case 'status':
+    case 'reason':
+      return statusKey;
+    case 'to':
+    case 'band':
+    case 'application':
+      return (value) => value;
+    default:
+      return (value) => value.toLocaleLowerCase('en');
+  }
+}
+
+function test(operator: FilterOperator, wanted: readonly string[], value: string): boolean {
+  switch (operator) {
+    case 'is':
+    case 'is_not':
+      return wanted.includes(value);
+    case 'contains':
+      return wanted.some((term) => value.includes(term));
+    case 'starts_with':
+      return wanted.some((term) => value.startsWith(term));
+    case 'ends_with':
+      return wanted.some((term) => value.endsWith(term));
+    case 'at_least':
+      return wanted.some((term) => Number(value) >= Number(term));
+    case 'at_most':
+      return wanted.some((term) => Number(value) <= Number(term));
+  }
+}
+
+/** Whether a row passes one filter; a row without a value passes only `is_not`. */
+export function matches(row: FlowRow, filter: Filter): boolean {
+  const key = normal(filter.field);
+  const wanted = filter.values.map(key);
+  const found = valuesOf(row, filter.field).some((value) => test(filter.operator, wanted, key(value)));
+  return filter.operator === 'is_not' ? !found : found;
+}
+
+/** Whether a row passes all of them. */
+export function passes(filters: readonly Filter[]): (row: FlowRow) => boolean {
+  return (row) => filters.every((filter) => matches(row, filter));
+}

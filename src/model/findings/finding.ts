@@ -1,0 +1,139 @@
+/** A finding: something in a record that does not add up, with the figures and the JSON paths that prove it. */
+import type { Big } from 'big.js';
+import type { Explanation } from '../readings/price.ts';
+import type { Channel } from '../record/channel.ts';
+import type { Expected } from '../record/record.ts';
+import type { JsonPath } from '../values/json.ts';
+import type { DurationMs, EpochMs } from '../values/time.ts';
+
+export type Severity = 'info' | 'warning' | 'problem';
+
+/** What a finding says, by its code; the catalogue turns it into one sentence. */
+export type FindingFacts =
+  | {
+      readonly code: 'price-total-differs';
+      readonly sum: Big;
+      readonly total: Big;
+      readonly decimals: number;
+      readonly explainedBy: Explanation | null;
+    }
+  /** Reported in seconds where the reference says milliseconds. `count` messages of the step; the figures are the first's. */
+  | {
+      readonly code: 'latency-unit' | 'latency-disagrees';
+      readonly channel: Channel;
+      readonly reported: number;
+      readonly measuredMs: DurationMs;
+      readonly count: number;
+    }
+  /** `late`: the status was set after the next step was sent, so it is not what triggered it. */
+  | {
+      readonly code: 'failover-not-listed';
+      readonly from: Channel;
+      readonly to: Channel;
+      readonly status: string;
+      readonly byDefault: boolean;
+      readonly late: boolean;
+    }
+  | { readonly code: 'failover-missing'; readonly from: Channel; readonly to: Channel; readonly status: string }
+  | { readonly code: 'delivered-twice'; readonly channels: readonly Channel[] }
+  | {
+      readonly code: 'expired-after-delivery';
+      readonly channel: Channel;
+      readonly at: EpochMs | null;
+      readonly ttlMs: DurationMs | null;
+    }
+  | {
+      readonly code: 'termination-channel-mismatch';
+      readonly channel: Channel | null;
+      readonly why: 'noSuchStep' | 'notSent' | 'notDelivered' | 'missing' | 'stillRunning' | 'notLast';
+      /** The channel that was tried last. */
+      readonly last: Channel | null;
+    }
+  | {
+      readonly code: 'flow-status-mismatch';
+      readonly status: string;
+      readonly why: 'succeededNotDelivered' | 'failedButDelivered' | 'queuedButSent' | 'openButDone';
+      readonly channel: Channel | null;
+    }
+  | {
+      readonly code: 'parts-missing';
+      readonly channel: Channel;
+      readonly parts: number;
+      readonly missing: number;
+      /** The first few numbers that are missing. */
+      readonly first: readonly number[];
+    }
+  | { readonly code: 'parts-doubled'; readonly channel: Channel; readonly doubled: readonly number[] }
+  | { readonly code: 'parts-count-differs'; readonly channel: Channel; readonly counts: readonly number[] }
+  | {
+      readonly code: 'times-out-of-order';
+      readonly why: 'statusBeforeCreation' | 'messageBeforeFlow' | 'stepBeforePrevious' | 'inTheFuture';
+      readonly channel: Channel;
+      readonly byMs: DurationMs;
+      readonly count: number;
+    }
+  | { readonly code: 'steps-overlap'; readonly from: Channel; readonly to: Channel; readonly byMs: DurationMs }
+  | { readonly code: 'updated-before-newest'; readonly byMs: DurationMs }
+  | {
+      readonly code: 'ended-after-ttl';
+      readonly channel: Channel;
+      readonly status: string;
+      readonly ttlMs: DurationMs;
+      readonly byMs: DurationMs;
+    }
+  | { readonly code: 'unfinished-past-ttl'; readonly ageMs: DurationMs; readonly ttlMs: DurationMs }
+  | { readonly code: 'recipient-differs'; readonly recipients: readonly string[] }
+  | { readonly code: 'country-differs'; readonly countries: readonly string[] }
+  /** `channel` null: the flow's own status. */
+  | {
+      readonly code: 'unknown-status';
+      readonly channel: Channel | null;
+      readonly status: string;
+      readonly count: number;
+    }
+  | {
+      readonly code: 'unknown-value';
+      readonly field: 'type' | 'terminationChannel' | 'statusCode' | 'country' | 'failoverOnStatuses';
+      readonly value: string | null;
+      readonly count: number;
+    }
+  | { readonly code: 'field-wrong-type'; readonly field: string; readonly expected: Expected; readonly count: number }
+  /** `unexpected`: the flow did not fail, so it should have none. */
+  | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3'; readonly unexpected: boolean };
+
+export type FindingCode = FindingFacts['code'];
+
+export type Finding = FindingFacts & {
+  readonly severity: Severity;
+  /** Steps it speaks of, ascending; empty when it is about the flow. */
+  readonly stepIndexes: readonly number[];
+  /** The fields that prove it, at least one; each stands in the record. */
+  readonly paths: readonly JsonPath[];
+};
+
+/** Every code, once; `docs/findings.md` explains each under a heading of the same name. */
+export const findingCodes = Object.keys({
+  'price-total-differs': 0,
+  'latency-unit': 0,
+  'latency-disagrees': 0,
+  'failover-not-listed': 0,
+  'failover-missing': 0,
+  'delivered-twice': 0,
+  'expired-after-delivery': 0,
+  'termination-channel-mismatch': 0,
+  'flow-status-mismatch': 0,
+  'parts-missing': 0,
+  'parts-doubled': 0,
+  'parts-count-differs': 0,
+  'times-out-of-order': 0,
+  'steps-overlap': 0,
+  'updated-before-newest': 0,
+  'ended-after-ttl': 0,
+  'unfinished-past-ttl': 0,
+  'recipient-differs': 0,
+  'country-differs': 0,
+  'unknown-status': 0,
+  'unknown-value': 0,
+  'field-wrong-type': 0,
+  'status-code': 0,
+} satisfies Record<FindingCode, 0>) as FindingCode[]; // satisfies proved the keys

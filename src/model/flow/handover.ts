@@ -1,0 +1,72 @@
+/** Hand-overs: why and how a flow went on from one step to the next. */
+
+import { defaultFailoverOnStatuses, statusKey } from '../record/status.ts';
+import { type EpochMs, latestTime } from '../values/time.ts';
+import type { Handover, Step, TriggerListing, TtlRelation } from './flow.ts';
+
+/** Detailed statuses that say a validity period ran out (vendor's lists of SMS and Viber detailed statuses). */
+const expiryReasons = new Set(['expired', 'ttlexpired', 'timedout']);
+
+/** When a step's TTL ends: its latest creation plus `ttl`; null when either is not known. */
+export function ttlDeadline(step: Step): EpochMs | null {
+  if (step.ttlMs === null || step.sentAt === null) return null;
+  const created = step.messages.flatMap((message) => message.createdAt ?? []);
+  const deadline = created.reduce((a, b) => Math.max(a, b), step.sentAt) + step.ttlMs;
+  // No calendar holds what lies further off; a `ttl` so large is no time to wait until.
+  return deadline <= latestTime ? deadline : null;
+}
+
+/** True when a step ended because its validity period ran out, by its status or its detailed status. */
+export function endedByExpiry(step: Step): boolean {
+  if (step.outcome.kind !== 'notDelivered' && step.outcome.kind !== 'expiredAfterDelivery') return false;
+  const status = step.status.kind === 'reported' ? statusKey(step.status.name) : '';
+  return status === 'expired' || expiryReasons.has(statusKey(step.detailedStatus ?? ''));
+}
+
+/** What the TTL had to do with a step's end. */
+export function ttlRelation(step: Step): TtlRelation {
+  const deadline = ttlDeadline(step);
+  if (deadline === null || step.endedAt === null) return { kind: 'none' };
+  const byMs = step.endedAt - deadline;
+  if (endedByExpiry(step)) return { kind: 'expired', byMs };
+  return byMs > 0 ? { kind: 'endedAfter', byMs } : { kind: 'endedBefore', byMs: -byMs };
+}
+
+/** Is a step's status among its `failoverOnStatuses`, compared as the vendor does? */
+export function triggerListing(step: Step): TriggerListing {
+  if (step.status.kind === 'missing') return 'unknown';
+  const key = statusKey(step.status.name);
+  const has = (names: readonly string[]) => names.some((name) => statusKey(name) === key);
+  if (step.failoverOnStatuses !== null) return has(step.failoverOnStatuses) ? 'listed' : 'notListed';
+  if (step.channel.kind !== 'known') return 'unknown';
+  return has(defaultFailoverOnStatuses[step.channel.name]) ? 'listedByDefault' : 'notListedByDefault';
+}
+
+function lastChange(step: Step): EpochMs | null {
+  const times = step.messages.flatMap((message) => message.updatedAt ?? []);
+  return step.endedAt ?? (times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)));
+}
+
+function handover(from: Step, to: Step): Handover {
+  const at = lastChange(from);
+  return {
+    fromStep: from.index,
+    toStep: to.index,
+    trigger: from.status,
+    detailedStatus: from.detailedStatus,
+    listing: triggerListing(from),
+    at,
+    nextAt: to.sentAt,
+    gapMs: at === null || to.sentAt === null ? null : to.sentAt - at,
+    ttl: ttlRelation(from),
+  };
+}
+
+/** Between every two sent steps that follow each other; steps never sent are passed over. */
+export function handoversOf(steps: readonly Step[]): Handover[] {
+  const sent = steps.filter((step) => step.outcome.kind !== 'notSent');
+  return sent.slice(1).flatMap((to, index) => {
+    const from = sent[index];
+    return from === undefined ? [] : [handover(from, to)];
+  });
+}

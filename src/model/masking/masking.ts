@@ -1,0 +1,46 @@
+/** Masking of recipients and texts: what may be shown, logged or handed on while personal data is covered. */
+import { dot, isPhone, maskDigitRuns, maskMailbox, maskPhone, scrub } from './scrub.ts';
+
+/** A sender's name: letters, at most three digits in all, no address signs. Senders may be called so; people are not. */
+const senderName = /^(?!(?:\P{Nd}*\p{Nd}){4})(?=.*\p{L})[\p{L}\p{M}\p{N} .&'!_-]{1,30}$/u;
+
+/** An id, a Viber user or anything else that names a person: the last three characters of a long one. */
+function maskOpaque(text: string): string {
+  const characters = [...text];
+  const shown = characters.length >= 10 ? maskDigitRuns(characters.slice(-3).join(''), 4) : '';
+  return `${dot.repeat(5)}${shown}`;
+}
+
+/** An address that is somebody's, even when it looks like a name. Empty text stays empty. */
+export function maskRecipient(address: string): string {
+  const text = address.trim();
+  if (text === '') return address;
+  if (isPhone(text)) return maskPhone(text);
+  return text.includes('@') ? maskMailbox(text) : maskOpaque(text);
+}
+
+/**
+ * An address with only so much left as tells addresses apart: "+306912345678" → "+30 69•••••678". Names of senders
+ * ("Routee") are nobody's number and stay; users of e-mail and SIP addresses go, their hosts stay.
+ */
+export function maskAddress(address: string): string {
+  return senderName.test(address.trim()) ? address : maskRecipient(address);
+}
+
+/** Stands for a text: nothing of it is kept but its length in characters. "Hello" → "•••••• (5)". Empty stays empty. */
+export function maskText(text: string): string {
+  return text === '' ? '' : `${dot.repeat(6)} (${[...text].length})`;
+}
+
+/** The scheme and host of a web address; path, query and user go. Anything else is masked as a text. */
+export function maskUrl(address: string): string {
+  const parts = /^(https?:\/\/)(?:[^/?#\\@]*@)?([^/?#\\@\s]+)(.*)$/is.exec(address.trim());
+  if (parts === null) return maskText(address);
+  const [, scheme = '', host = '', rest = ''] = parts;
+  return `${scheme}${maskDigitRuns(host, 6)}${rest === '' || rest === '/' ? rest : `/${dot.repeat(3)}`}`;
+}
+
+/** A label with every number or mail address in it covered; words stay. */
+export function maskLabel(label: string): string {
+  return maskDigitRuns(scrub(label), 6);
+}

@@ -1,0 +1,53 @@
+/** The Greek catalogue. */
+import { app } from './el/app.ts';
+import { cards } from './el/cards.ts';
+import { detailedStatus } from './el/detailed-status.ts';
+import { errors } from './el/errors.ts';
+import { evidence } from './el/evidence.ts';
+import { explore } from './el/explore.ts';
+import { facts } from './el/facts.ts';
+import { fieldMeanings } from './el/field-meanings.ts';
+import { fields } from './el/fields.ts';
+import { findings } from './el/findings.ts';
+import { findingsPanel } from './el/findings-panel.ts';
+import { flow } from './el/flow.ts';
+import { heading } from './el/heading.ts';
+import { home } from './el/home.ts';
+import { keys } from './el/keys.ts';
+import { keysHelp } from './el/keys-help.ts';
+import { latency } from './el/latency.ts';
+import { open } from './el/open.ts';
+import { outcome } from './el/outcome.ts';
+import { price } from './el/price.ts';
+import { raw } from './el/raw.ts';
+import { search } from './el/search.ts';
+import { timeline } from './el/timeline.ts';
+import { verdict } from './el/verdict.ts';
+import type { Catalogue } from './en.ts';
+
+export const el: Catalogue = {
+  app,
+  cards,
+  detailedStatus,
+  errors,
+  evidence,
+  explore,
+  facts,
+  fieldMeanings,
+  fields,
+  findings,
+  findingsPanel,
+  flow,
+  heading,
+  home,
+  keys,
+  keysHelp,
+  latency,
+  open,
+  outcome,
+  price,
+  raw,
+  search,
+  timeline,
+  verdict,
+};

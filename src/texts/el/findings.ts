@@ -1,0 +1,227 @@
+/** Findings in Greek: one sentence each, with the figures. Names of channels are neuter and undeclined. */
+import type { Finding, FindingCode } from '#model/findings/finding.ts';
+import type { Expected } from '#model/record/record.ts';
+import { clip } from '../clip.ts';
+import type { findings as english } from '../en/findings.ts';
+import type { Format } from '../format.ts';
+import { type Phrase, phrase, strong } from '../phrase.ts';
+
+const title: Readonly<Record<FindingCode, string>> = {
+  'price-total-differs': 'Κόστος',
+  'latency-unit': 'Μονάδα latency',
+  'latency-disagrees': 'Latency',
+  'failover-not-listed': 'Όχι αιτία',
+  'failover-missing': 'Χωρίς failover',
+  'delivered-twice': 'Το έλαβε δύο φορές;',
+  'expired-after-delivery': 'Παραδόθηκε, μετά έληξε',
+  'termination-channel-mismatch': 'Κανάλι τέλους',
+  'flow-status-mismatch': 'Κατάσταση ροής',
+  'parts-missing': 'Λείπουν τμήματα',
+  'parts-doubled': 'Διπλά τμήματα',
+  'parts-count-differs': 'Πλήθος τμημάτων',
+  'times-out-of-order': 'Χρόνοι',
+  'steps-overlap': 'Επικάλυψη βημάτων',
+  'updated-before-newest': 'updatedAt',
+  'ended-after-ttl': 'TTL',
+  'unfinished-past-ttl': 'Εκπρόθεσμη',
+  'recipient-differs': 'Παραλήπτης',
+  'country-differs': 'Χώρα',
+  'unknown-status': 'Άγνωστη κατάσταση',
+  'unknown-value': 'Άγνωστη τιμή',
+  'field-wrong-type': 'Λάθος τύπος',
+  'status-code': 'statusCode',
+};
+
+const severity = { info: 'Σημείωση', warning: 'Προειδοποίηση', problem: 'Πρόβλημα' };
+
+const expected: Readonly<Record<Expected, string>> = {
+  text: 'κείμενο',
+  number: 'αριθμός',
+  trueOrFalse: 'true ή false',
+  list: 'λίστα',
+  object: 'αντικείμενο',
+  time: 'χρόνος κατά ISO 8601',
+  addresses: 'διεύθυνση',
+};
+
+const step = (index: number, format: Format) => `το βήμα ${format.number(index + 1)}`;
+const steps = (indexes: readonly number[], format: Format) => format.list(indexes.map((index) => step(index, format)));
+const quoted = (value: string) => `«${clip(value, 40)}»`;
+
+function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
+  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
+  const last = finding.last === null ? '' : format.channelName(finding.last);
+  switch (finding.why) {
+    case 'missing':
+      return phrase`Η ροή τελείωσε, αλλά το ${strong('terminationChannel')} είναι κενό· τελευταίο δοκιμάστηκε το ${last}.`;
+    case 'stillRunning':
+      return phrase`Το ${strong('terminationChannel')} είναι ${ended}, παρότι η ροή δεν έχει τελειώσει.`;
+    case 'noSuchStep':
+      return phrase`Το ${strong('terminationChannel')} είναι ${ended}, αλλά κανένα βήμα δεν είναι ${ended}.`;
+    case 'notSent':
+      return phrase`Το ${strong('terminationChannel')} είναι ${ended}, αλλά το βήμα ${ended} δεν στάλθηκε ποτέ.`;
+    case 'notDelivered':
+      return phrase`Σύμφωνα με το ${strong('terminationChannel')} η ροή πέτυχε με ${ended}, αλλά το ${ended} δεν δείχνει παράδοση.`;
+    case 'notLast':
+      return phrase`Το ${strong('terminationChannel')} είναι ${ended}, αλλά μετά από αυτό δοκιμάστηκε το ${last}.`;
+  }
+}
+
+function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
+  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  switch (finding.why) {
+    case 'succeededNotDelivered':
+      return phrase`Η ροή είναι ${strong(finding.status)}, αλλά κανένα βήμα δεν δείχνει παράδοση.`;
+    case 'failedButDelivered':
+      return phrase`Η ροή είναι ${strong(finding.status)}, αλλά το ${channel} δείχνει παράδοση.`;
+    case 'queuedButSent':
+      return phrase`Η ροή είναι ${strong(finding.status)}, αλλά το ${channel} έχει ήδη τελική κατάσταση.`;
+    case 'openButDone':
+      return phrase`Η ροή είναι ακόμη ${strong(finding.status)}, παρότι το ${channel} παραδόθηκε πριν από περισσότερο από ένα λεπτό.`;
+  }
+}
+
+function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
+  const by = format.duration(finding.byMs);
+  const channel = format.channelName(finding.channel);
+  switch (finding.why) {
+    case 'statusBeforeCreation':
+      return phrase`Το ${channel} έχει ημερομηνία κατάστασης ${by} πριν από το δικό του createdAt.`;
+    case 'messageBeforeFlow':
+      return phrase`Το ${channel} δημιουργήθηκε ${by} πριν από την ίδια τη ροή.`;
+    case 'stepBeforePrevious':
+      return phrase`Το ${channel} δημιουργήθηκε ${by} πριν από το προηγούμενο βήμα.`;
+    case 'inTheFuture':
+      return phrase`Το ${channel} έχει χρόνο ${by} μπροστά από το ρολόι αυτού του υπολογιστή.`;
+  }
+}
+
+function valueText(finding: Extract<Finding, { code: 'unknown-value' }>): Phrase {
+  return finding.value === null
+    ? phrase`Ένα μήνυμα δεν έχει ${strong(finding.field)}.`
+    : phrase`Το ${strong(finding.field)} έχει την τιμή ${quoted(finding.value)}, που δεν είναι τεκμηριωμένη.`;
+}
+
+const statusCodeMeaning = {
+  '0': 'σφάλμα διακομιστή στη Routee',
+  '1': 'ανεπαρκές υπόλοιπο του λογαριασμού',
+  '2': 'ότι δεν υπήρχε επόμενο βήμα για failover',
+  '3': 'ότι η τελευταία κατάσταση δεν ενεργοποίησε το failover',
+} as const;
+
+function partsText(
+  finding: Extract<Finding, { code: 'parts-missing' | 'parts-doubled' | 'parts-count-differs' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  switch (finding.code) {
+    case 'parts-missing': {
+      const first = format.list(finding.first.map((part) => format.number(part)));
+      const left = finding.missing - finding.first.length;
+      const more = left > 0 ? ` και άλλα ${format.number(left)}` : '';
+      const what = format.plural(finding.missing, { one: 'λείπει το τμήμα', other: 'λείπουν τα τμήματα' });
+      return phrase`Από τα ${format.number(finding.parts)} τμήματα ${name} ${what} ${strong(`${first}${more}`)}.`;
+    }
+    case 'parts-doubled': {
+      const several = finding.doubled.length > 1;
+      const doubled = format.list(finding.doubled.map((part) => format.number(part)));
+      return phrase`${several ? 'Τα τμήματα' : 'Το τμήμα'} ${name} ${doubled} ${several ? 'υπάρχουν' : 'υπάρχει'} περισσότερες από μία φορές στην εγγραφή.`;
+    }
+    case 'parts-count-differs':
+      return phrase`Τα τμήματα ${name} δεν συμφωνούν πόσα είναι: ${format.list(finding.counts.map((count) => format.number(count)))}.`;
+  }
+}
+
+function latencyText(
+  finding: Extract<Finding, { code: 'latency-unit' | 'latency-disagrees' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  const says = phrase`Το ${name} αναφέρει latency ${strong(format.number(finding.reported))}· οι χρονοσημάνσεις λένε ${strong(format.milliseconds(finding.measuredMs))}`;
+  const others = finding.count > 1 ? ` (το ίδιο σε ${format.number(finding.count - 1)} ακόμη)` : '';
+  return finding.code === 'latency-unit'
+    ? phrase`${says}: το πεδίο είναι μάλλον σε δευτερόλεπτα${others}.`
+    : phrase`${says}, που δεν ταιριάζει ούτε με χιλιοστά ούτε με δευτερόλεπτα${others}.`;
+}
+
+function priceText(finding: Extract<Finding, { code: 'price-total-differs' }>, format: Format): Phrase {
+  const sum = format.money(finding.sum, finding.decimals);
+  const total = format.money(finding.total, finding.decimals);
+  const says = phrase`Τα μηνύματα αθροίζουν ${strong(sum)}, το totalPrice λέει ${strong(total)}`;
+  if (finding.explainedBy === null) return phrase`${says}· καμία επιλογή βημάτων δεν το δίνει.`;
+  const { steps: indexes, oneEach } = finding.explainedBy;
+  return phrase`${says}: τόσο δίνει μόνο ${steps(indexes, format)}${oneEach ? ', αν μετρηθεί ένα τμήμα από κάθε SMS' : ''}.`;
+}
+
+function notListedText(finding: Extract<Finding, { code: 'failover-not-listed' }>, format: Format): Phrase {
+  const where = finding.byDefault ? 'προεπιλεγμένα failoverOnStatuses της Routee' : 'failoverOnStatuses';
+  const late = finding.late ? ' Η κατάσταση ορίστηκε μετά, οπότε ίσως δεν ήταν αυτή η αιτία.' : '';
+  return phrase`Το ${format.channelName(finding.to)} στάλθηκε, παρότι το ${strong(finding.status)} δεν ανήκει στα ${where} για το ${format.channelName(finding.from)}.${late}`;
+}
+
+function expiredText(finding: Extract<Finding, { code: 'expired-after-delivery' }>, format: Format): Phrase {
+  const seen = finding.ttlMs === null ? '' : `, αφού κανείς δεν το είδε μέσα σε ${format.duration(finding.ttlMs)}`;
+  return phrase`Το ${format.channelName(finding.channel)} παραδόθηκε και μετά έγινε EXPIRED λόγω expireOnDelivery${seen}: ο παραλήπτης το έχει.`;
+}
+
+function wrongTypeText(finding: Extract<Finding, { code: 'field-wrong-type' }>, format: Format): Phrase {
+  const field = strong(clip(finding.field, 60));
+  const wanted = expected[finding.expected];
+  return finding.count === 1
+    ? phrase`Στο ${field} αναμενόταν ${wanted}· η τιμή του αγνοήθηκε και φαίνεται όπως είναι.`
+    : phrase`Στο ${field} αναμενόταν ${wanted} σε ${format.number(finding.count)} σημεία· οι τιμές αγνοήθηκαν και φαίνονται όπως είναι.`;
+}
+
+function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
+  switch (finding.code) {
+    case 'price-total-differs':
+      return priceText(finding, format);
+    case 'latency-unit':
+    case 'latency-disagrees':
+      return latencyText(finding, format);
+    case 'failover-not-listed':
+      return notListedText(finding, format);
+    case 'failover-missing':
+      return phrase`Το ${format.channelName(finding.from)} κατέληξε σε ${strong(finding.status)}, που ανήκει στα failoverOnStatuses του, αλλά το ${format.channelName(finding.to)} δεν στάλθηκε ποτέ.`;
+    case 'delivered-twice':
+      return phrase`Παραδόθηκε με ${format.list(finding.channels.map((channel) => format.channelName(channel)))}: ο παραλήπτης μάλλον το έλαβε περισσότερες από μία φορές.`;
+    case 'expired-after-delivery':
+      return expiredText(finding, format);
+    case 'termination-channel-mismatch':
+      return terminationText(finding, format);
+    case 'flow-status-mismatch':
+      return flowStatusText(finding, format);
+    case 'parts-missing':
+    case 'parts-doubled':
+    case 'parts-count-differs':
+      return partsText(finding, format);
+    case 'times-out-of-order':
+      return timesText(finding, format);
+    case 'steps-overlap':
+      return phrase`Το ${format.channelName(finding.to)} στάλθηκε ${format.duration(finding.byMs)} πριν πάρει το ${format.channelName(finding.from)} την τελευταία του κατάσταση.`;
+    case 'updated-before-newest':
+      return phrase`Το updatedAt της ροής είναι ${format.duration(finding.byMs)} παλαιότερο από το νεότερο μήνυμά της.`;
+    case 'ended-after-ttl':
+      return phrase`Το ${format.channelName(finding.channel)} πήρε ${strong(finding.status)} ${format.duration(finding.byMs)} μετά το τέλος του TTL των ${format.duration(finding.ttlMs)}.`;
+    case 'unfinished-past-ttl':
+      return phrase`Ακόμη ανοιχτή μετά από ${format.duration(finding.ageMs)}, παρότι όλα τα TTL μαζί επιτρέπουν ${format.duration(finding.ttlMs)}.`;
+    case 'recipient-differs':
+      return phrase`Τα μηνύματα πήγαν σε διαφορετικούς παραλήπτες: ${format.list(finding.recipients.slice(0, 4).map((recipient) => clip(address(recipient), 40)))}.`;
+    case 'country-differs':
+      return phrase`Τα μηνύματα αναφέρουν διαφορετικές χώρες: ${format.list(finding.countries.slice(0, 6).map((country) => clip(format.countryName(country), 40)))}.`;
+    case 'unknown-status':
+      return finding.channel === null
+        ? phrase`Η κατάσταση ροής ${quoted(finding.status)} δεν είναι τεκμηριωμένη.`
+        : phrase`Το ${format.channelName(finding.channel)} έχει την κατάσταση ${quoted(finding.status)}, που δεν είναι τεκμηριωμένη για αυτό.`;
+    case 'unknown-value':
+      return valueText(finding);
+    case 'field-wrong-type':
+      return wrongTypeText(finding, format);
+    case 'status-code':
+      return finding.unexpected
+        ? phrase`Το statusCode ${finding.statusCode} σημαίνει ${statusCodeMeaning[finding.statusCode]}, κι όμως η ροή δεν απέτυχε.`
+        : phrase`Το statusCode ${finding.statusCode} σημαίνει ${strong(statusCodeMeaning[finding.statusCode])}.`;
+  }
+}
+
+export const findings: typeof english = { title, severity, sentence };

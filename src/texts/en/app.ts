@@ -1,0 +1,77 @@
+/** Texts of the frame around every page: navigation, the viewer's own settings, what is true of the whole app. */
+export const app = {
+  name: 'Cascade',
+  skip: 'Skip to the page',
+  navigation: 'Pages',
+  nav: { home: 'Flow', explore: 'Explore', open: 'Open a file' },
+  demo: 'Demo data: no Routee credentials set',
+  demoShort: 'Demo',
+  settings: 'Your settings',
+  signOut: 'Sign out',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+
+  zone: {
+    label: (zone: string) => `Time zone: ${zone}`,
+    title: 'Time zone',
+    utc: 'UTC',
+    local: (zone: string) => `This browser (${zone})`,
+    recipient: (zone: string, country: string) => `The recipient’s, ${country} (${zone})`,
+    other: 'Another zone',
+    placeholder: 'Type a city or a region',
+    none: 'No zone has that name.',
+    fromLink: 'This link sets the zone; your own setting stays as it is.',
+  },
+  mask: {
+    masked: 'Masked',
+    revealed: 'Revealed',
+    reveal: 'Show recipients and texts',
+    hide: 'Mask recipients and texts',
+    always: 'Recipients and texts are masked for everyone by the gateway.',
+  },
+  theme: {
+    label: (theme: string) => `Theme: ${theme}`,
+    title: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'As the system',
+  },
+  language: { title: 'Language', en: 'English', el: 'Ελληνικά' },
+  shortcuts: {
+    title: 'Keys',
+    open: 'Keys and help',
+    on: 'Use keys',
+    off: 'Keys are switched off. Ctrl or Cmd with K still opens the palette.',
+    next: 'then',
+    close: 'Close',
+  },
+
+  credentials: {
+    refused: 'Routee refuses this gateway’s credentials.',
+    refusedNext: 'Whoever runs Cascade must check ROUTEE_APP_ID and ROUTEE_APP_SECRET.',
+    roleMissing: 'Routee does not let this account read failover flows.',
+    roleMissingNext: 'Ask Routee to give the application the failover role.',
+  },
+  offline: {
+    title: 'Cascade’s server does not answer',
+    since: (clock: string) => `since ${clock}. What is shown stays; Cascade tries again by itself.`,
+    retry: 'Try now',
+    back: 'Cascade’s server answers again.',
+  },
+
+  time: {
+    exact: (dateTime: string, iso: string) => `${dateTime} · ${iso}`,
+    copy: 'copy as ISO 8601',
+    copied: 'copied',
+  },
+  copy: { copy: 'Copy', copied: 'Copied', failed: 'Could not copy' },
+  crash: {
+    panel: 'This part of the page could not be drawn.',
+    page: 'This page could not be drawn.',
+    next: 'The rest of the page still works. Try again; if it happens once more, report it with the text below.',
+    retry: 'Try again',
+    details: 'Technical details',
+    chunk: 'A part of Cascade could not be loaded: a newer version may have been installed.',
+    reload: 'Reload the page',
+  },
+  loading: 'Loading…',
+};

@@ -1,0 +1,219 @@
+/** Findings in English: one sentence each, with the figures. */
+import type { Finding, FindingCode } from '#model/findings/finding.ts';
+import type { Expected } from '#model/record/record.ts';
+import { clip } from '../clip.ts';
+import type { Format } from '../format.ts';
+import { type Phrase, phrase, strong } from '../phrase.ts';
+
+/** A word or two before the sentence, and on a row's tag. */
+const title: Readonly<Record<FindingCode, string>> = {
+  'price-total-differs': 'Price',
+  'latency-unit': 'Latency unit',
+  'latency-disagrees': 'Latency',
+  'failover-not-listed': 'Not a trigger',
+  'failover-missing': 'No failover',
+  'delivered-twice': 'Got it twice?',
+  'expired-after-delivery': 'Delivered, then expired',
+  'termination-channel-mismatch': 'Ended by',
+  'flow-status-mismatch': 'Flow status',
+  'parts-missing': 'Parts missing',
+  'parts-doubled': 'Parts doubled',
+  'parts-count-differs': 'Part count',
+  'times-out-of-order': 'Times',
+  'steps-overlap': 'Steps overlap',
+  'updated-before-newest': 'updatedAt',
+  'ended-after-ttl': 'TTL',
+  'unfinished-past-ttl': 'Overdue',
+  'recipient-differs': 'Recipient',
+  'country-differs': 'Country',
+  'unknown-status': 'Unknown status',
+  'unknown-value': 'Unknown value',
+  'field-wrong-type': 'Wrong type',
+  'status-code': 'statusCode',
+};
+
+const severity = { info: 'Note', warning: 'Warning', problem: 'Problem' };
+
+const expected: Readonly<Record<Expected, string>> = {
+  text: 'text',
+  number: 'a number',
+  trueOrFalse: 'true or false',
+  list: 'a list',
+  object: 'an object',
+  time: 'an ISO 8601 time',
+  addresses: 'an address',
+};
+
+/** A step by number and channel, "step 2". */
+const step = (index: number, format: Format) => `step ${format.number(index + 1)}`;
+const steps = (indexes: readonly number[], format: Format) => format.list(indexes.map((index) => step(index, format)));
+const quoted = (value: string) => `“${clip(value, 40)}”`;
+
+function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
+  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
+  const last = finding.last === null ? '' : format.channelName(finding.last);
+  switch (finding.why) {
+    case 'missing':
+      return phrase`The flow ended, but ${strong('terminationChannel')} is empty; ${last} was tried last.`;
+    case 'stillRunning':
+      return phrase`${strong('terminationChannel')} is ${ended}, although the flow has not ended.`;
+    case 'noSuchStep':
+      return phrase`${strong('terminationChannel')} is ${ended}, but no step is ${ended}.`;
+    case 'notSent':
+      return phrase`${strong('terminationChannel')} is ${ended}, but the ${ended} step was never sent.`;
+    case 'notDelivered':
+      return phrase`The flow succeeded by ${ended} according to ${strong('terminationChannel')}, but ${ended} shows no delivery.`;
+    case 'notLast':
+      return phrase`${strong('terminationChannel')} is ${ended}, but ${last} was tried after it.`;
+  }
+}
+
+function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
+  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  switch (finding.why) {
+    case 'succeededNotDelivered':
+      return phrase`The flow is ${strong(finding.status)}, but no step shows a delivery.`;
+    case 'failedButDelivered':
+      return phrase`The flow is ${strong(finding.status)}, but ${channel} shows a delivery.`;
+    case 'queuedButSent':
+      return phrase`The flow is ${strong(finding.status)}, but ${channel} already has a final status.`;
+    case 'openButDone':
+      return phrase`The flow is still ${strong(finding.status)}, although ${channel} delivered more than a minute ago.`;
+  }
+}
+
+function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
+  const by = format.duration(finding.byMs);
+  const channel = format.channelName(finding.channel);
+  switch (finding.why) {
+    case 'statusBeforeCreation':
+      return phrase`${channel} has a status date ${by} before its own createdAt.`;
+    case 'messageBeforeFlow':
+      return phrase`${channel} was created ${by} before the flow itself.`;
+    case 'stepBeforePrevious':
+      return phrase`${channel} was created ${by} before the step that comes before it.`;
+    case 'inTheFuture':
+      return phrase`${channel} has a time ${by} ahead of this computer’s clock.`;
+  }
+}
+
+function valueText(finding: Extract<Finding, { code: 'unknown-value' }>): Phrase {
+  return finding.value === null
+    ? phrase`A message has no ${strong(finding.field)}.`
+    : phrase`${strong(finding.field)} has the value ${quoted(finding.value)}, which is not documented.`;
+}
+
+const statusCodeMeaning = {
+  '0': 'a server error at Routee',
+  '1': 'insufficient balance of the account',
+  '2': 'there was no next step to fail over to',
+  '3': 'the failover was not triggered by the last status',
+} as const;
+
+function partsText(
+  finding: Extract<Finding, { code: 'parts-missing' | 'parts-doubled' | 'parts-count-differs' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  switch (finding.code) {
+    case 'parts-missing': {
+      const first = format.list(finding.first.map((part) => format.number(part)));
+      const more =
+        finding.missing > finding.first.length
+          ? ` and ${format.number(finding.missing - finding.first.length)} more`
+          : '';
+      const what = finding.missing === 1 ? 'part' : 'parts';
+      return phrase`The record lacks ${what} ${strong(`${first}${more}`)} of the ${format.number(finding.parts)} ${name} parts.`;
+    }
+    case 'parts-doubled':
+      return phrase`${name} part ${format.list(finding.doubled.map((part) => format.number(part)))} stands more than once in the record.`;
+    case 'parts-count-differs':
+      return phrase`The ${name} parts do not agree how many there are: ${format.list(finding.counts.map((count) => format.number(count)))}.`;
+  }
+}
+
+function latencyText(
+  finding: Extract<Finding, { code: 'latency-unit' | 'latency-disagrees' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  const says = phrase`${name} reports latency ${strong(format.number(finding.reported))}; its timestamps say ${strong(format.milliseconds(finding.measuredMs))}`;
+  const others = finding.count > 1 ? ` (and so on ${format.number(finding.count - 1)} more)` : '';
+  return finding.code === 'latency-unit'
+    ? phrase`${says}: the field is probably in seconds${others}.`
+    : phrase`${says}, which fits neither milliseconds nor seconds${others}.`;
+}
+
+function priceText(finding: Extract<Finding, { code: 'price-total-differs' }>, format: Format): Phrase {
+  const sum = format.money(finding.sum, finding.decimals);
+  const total = format.money(finding.total, finding.decimals);
+  const says = phrase`The messages add up to ${strong(sum)}, totalPrice says ${strong(total)}`;
+  if (finding.explainedBy === null) return phrase`${says}; no selection of steps gives that.`;
+  const { steps: indexes, oneEach } = finding.explainedBy;
+  return phrase`${says}: that is ${steps(indexes, format)} alone${oneEach ? ', with one part of each SMS counted' : ''}.`;
+}
+
+function notListedText(finding: Extract<Finding, { code: 'failover-not-listed' }>, format: Format): Phrase {
+  const where = finding.byDefault ? 'Routee’s default failoverOnStatuses' : 'failoverOnStatuses';
+  const late = finding.late ? ' The status was set after that, so it may not be what triggered it.' : '';
+  return phrase`${format.channelName(finding.to)} was sent although ${strong(finding.status)} is not among ${format.channelName(finding.from)}’s ${where}.${late}`;
+}
+
+/** One sentence (two at most) for a finding. Recipients in it are written by `address`, which may mask them. */
+function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
+  switch (finding.code) {
+    case 'price-total-differs':
+      return priceText(finding, format);
+    case 'latency-unit':
+    case 'latency-disagrees':
+      return latencyText(finding, format);
+    case 'failover-not-listed':
+      return notListedText(finding, format);
+    case 'failover-missing':
+      return phrase`${format.channelName(finding.from)} ended ${strong(finding.status)}, which is among its failoverOnStatuses, but ${format.channelName(finding.to)} was never sent.`;
+    case 'delivered-twice':
+      return phrase`Delivered by ${format.list(finding.channels.map((channel) => format.channelName(channel)))}: the recipient probably got it more than once.`;
+    case 'expired-after-delivery':
+      return finding.ttlMs === null
+        ? phrase`${format.channelName(finding.channel)} was delivered and then set EXPIRED by expireOnDelivery: the recipient has it.`
+        : phrase`${format.channelName(finding.channel)} was delivered and then set EXPIRED by expireOnDelivery, as nobody saw it within ${format.duration(finding.ttlMs)}: the recipient has it.`;
+    case 'termination-channel-mismatch':
+      return terminationText(finding, format);
+    case 'flow-status-mismatch':
+      return flowStatusText(finding, format);
+    case 'parts-missing':
+    case 'parts-doubled':
+    case 'parts-count-differs':
+      return partsText(finding, format);
+    case 'times-out-of-order':
+      return timesText(finding, format);
+    case 'steps-overlap':
+      return phrase`${format.channelName(finding.to)} was sent ${format.duration(finding.byMs)} before ${format.channelName(finding.from)} had its last status.`;
+    case 'updated-before-newest':
+      return phrase`updatedAt of the flow is ${format.duration(finding.byMs)} older than its newest message.`;
+    case 'ended-after-ttl':
+      return phrase`${format.channelName(finding.channel)} got ${strong(finding.status)} ${format.duration(finding.byMs)} after its TTL of ${format.duration(finding.ttlMs)} was over.`;
+    case 'unfinished-past-ttl':
+      return phrase`Still open after ${format.duration(finding.ageMs)}, although all TTLs together allow ${format.duration(finding.ttlMs)}.`;
+    case 'recipient-differs':
+      return phrase`The messages went to different recipients: ${format.list(finding.recipients.slice(0, 4).map((recipient) => clip(address(recipient), 40)))}.`;
+    case 'country-differs':
+      return phrase`The messages name different countries: ${format.list(finding.countries.slice(0, 6).map((country) => clip(format.countryName(country), 40)))}.`;
+    case 'unknown-status':
+      return finding.channel === null
+        ? phrase`The flow’s status ${quoted(finding.status)} is not documented.`
+        : phrase`${format.channelName(finding.channel)} has the status ${quoted(finding.status)}, which is not documented for it.`;
+    case 'unknown-value':
+      return valueText(finding);
+    case 'field-wrong-type':
+      return finding.count === 1
+        ? phrase`${strong(clip(finding.field, 60))} should be ${expected[finding.expected]}; its value was set aside and is shown as it stands.`
+        : phrase`${strong(clip(finding.field, 60))} should be ${expected[finding.expected]} in ${format.number(finding.count)} places; the values were set aside and are shown as they stand.`;
+    case 'status-code':
+      return finding.unexpected
+        ? phrase`statusCode ${finding.statusCode} means ${statusCodeMeaning[finding.statusCode]}, yet the flow did not fail.`
+        : phrase`statusCode ${finding.statusCode} means ${strong(statusCodeMeaning[finding.statusCode])}.`;
+  }
+}
+
+export const findings = { title, severity, sentence };
