@@ -1,6 +1,5 @@
 /** What a person will most likely want next, fetched while nothing else is: it is then there even if the gateway is not. */
 import { useEffect } from 'react';
-import { moreTexts } from '#texts/more-texts.ts';
 
 /** By then the page that was asked for has long been drawn. */
 const afterMs = 3000;
@@ -9,7 +8,6 @@ export function useEarlyFetch(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       const wanted = [
-        moreTexts().promise,
         import('#pages/flow/page.tsx'),
         import('#features/flow-view/flow-view.tsx').then(({ belowTimeline }) => belowTimeline.load()),
         import('#features/problem/problem-notice.tsx'),

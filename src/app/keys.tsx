@@ -1,7 +1,6 @@
 /** The keyboard of the app: the listener, the actions that every page has, and the two dialogs. */
 import { type ComponentType, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { moreTexts } from '#texts/more-texts.ts';
 import { announce } from '#ui/announce.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { useKey } from '#ui/keys.ts';
@@ -23,8 +22,8 @@ function useCommonKeys(): void {
 }
 
 const load: Readonly<Record<KeysDialog, () => Promise<ComponentType>>> = {
-  palette: async () => (await Promise.all([import('./palette.tsx'), moreTexts().promise]))[0].Palette,
-  help: async () => (await Promise.all([import('./help.tsx'), moreTexts().promise]))[0].Help,
+  palette: async () => (await import('./palette.tsx')).Palette,
+  help: async () => (await import('./help.tsx')).Help,
 };
 
 /** The dialog's component once it is there. Not `lazy`, which would go on failing after one load that failed. */

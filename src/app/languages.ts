@@ -1,24 +1,10 @@
-/** The catalogues: English is always at hand, the later part of it and the other languages once they are needed. */
-import { use, useEffect, useReducer } from 'react';
-import type { Catalogue } from '#texts/en.ts';
-import { enCore } from '#texts/en-core.ts';
+/** The catalogues: English is always at hand, the other languages once they are chosen. */
+import { useEffect, useReducer } from 'react';
+import { type Catalogue, en } from '#texts/en.ts';
 import type { Language } from '#texts/format.ts';
 import { greekTexts } from '#texts/greek-texts.ts';
-import { type MoreTexts, moreSubjects, moreTexts } from '#texts/more-texts.ts';
 
 export const availableLanguages: readonly Language[] = ['en', 'el'];
-
-/** While drawing, waits for the later texts; anywhere else they must have been fetched. */
-function later(): MoreTexts {
-  const { promise, value } = moreTexts();
-  return value ?? use(promise);
-}
-
-/** The whole catalogue, whose later subjects suspend what first asks for them. */
-const english = Object.defineProperties(
-  { ...enCore },
-  Object.fromEntries(moreSubjects.map((subject) => [subject, { get: () => later()[subject], enumerable: true }])),
-) as Catalogue; // the getters give exactly the subjects that enCore lacks
 
 /** Fetches what a page in the language needs before it is drawn for the first time. */
 export async function loadLanguage(language: Language): Promise<void> {
@@ -40,5 +26,5 @@ export function useCatalogue(language: Language): Written {
     });
   }, [language]);
   const greek = language === 'el' ? greekTexts().value : null;
-  return greek === null ? { language: 'en', catalogue: english } : { language, catalogue: greek };
+  return greek === null ? { language: 'en', catalogue: en } : { language, catalogue: greek };
 }

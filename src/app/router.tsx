@@ -2,7 +2,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { matchPath, type Params, Route, Routes } from 'react-router';
-import { moreTexts } from '#texts/more-texts.ts';
 import { type Later, later } from '#ui/later.tsx';
 import { Frame } from './frame.tsx';
 
@@ -16,38 +15,17 @@ function page(path: string, load: () => Promise<ComponentType>, prepare: Page['p
   return { path, prepare, ...later(load) };
 }
 
-/** With the later texts: both are fetched at once. */
-function withTexts(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
-  return async () => (await Promise.all([load(), moreTexts().promise]))[0];
-}
-
 const pages: readonly Page[] = [
-  page(
-    '/',
-    withTexts(async () => (await import('#pages/home/page.tsx')).HomePage),
-  ),
-  // Draws its first part without the later texts.
+  page('/', async () => (await import('#pages/home/page.tsx')).HomePage),
   page(
     '/flows/:trackingId',
     async () => (await import('#pages/flow/page.tsx')).FlowPage,
     async (client, { trackingId = '' }) => (await import('#pages/flow/page.tsx')).prepareFlow(client, trackingId),
   ),
-  page(
-    '/flows/:trackingId/evidence',
-    withTexts(async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
-  ),
-  page(
-    '/explore',
-    withTexts(async () => (await import('#pages/explore/page.tsx')).ExplorePage),
-  ),
-  page(
-    '/open',
-    withTexts(async () => (await import('#pages/open/page.tsx')).OpenPage),
-  ),
-  page(
-    '*',
-    withTexts(async () => (await import('#pages/not-found/page.tsx')).NotFoundPage),
-  ),
+  page('/flows/:trackingId/evidence', async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
+  page('/explore', async () => (await import('#pages/explore/page.tsx')).ExplorePage),
+  page('/open', async () => (await import('#pages/open/page.tsx')).OpenPage),
+  page('*', async () => (await import('#pages/not-found/page.tsx')).NotFoundPage),
 ];
 
 /** Fetches the code of the page at an address, and what it shows first. */

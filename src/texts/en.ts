@@ -1,8 +1,55 @@
 /** The English catalogue: the one whose keys every other language must have. */
-import { enCore } from './en-core.ts';
-import { enMore } from './en-more.ts';
+import { app } from './en/app.ts';
+import { cards } from './en/cards.ts';
+import { detailedStatus } from './en/detailed-status.ts';
+import { errors } from './en/errors.ts';
+import { evidence } from './en/evidence.ts';
+import { explore } from './en/explore.ts';
+import { facts } from './en/facts.ts';
+import { fieldMeanings } from './en/field-meanings.ts';
+import { fields } from './en/fields.ts';
+import { findings } from './en/findings.ts';
+import { findingsPanel } from './en/findings-panel.ts';
+import { flow } from './en/flow.ts';
+import { heading } from './en/heading.ts';
+import { home } from './en/home.ts';
+import { keys } from './en/keys.ts';
+import { keysHelp } from './en/keys-help.ts';
+import { latency } from './en/latency.ts';
+import { open } from './en/open.ts';
+import { outcome } from './en/outcome.ts';
+import { price } from './en/price.ts';
+import { raw } from './en/raw.ts';
+import { search } from './en/search.ts';
+import { timeline } from './en/timeline.ts';
+import { verdict } from './en/verdict.ts';
 
-export const en = { ...enCore, ...enMore };
+export const en = {
+  app,
+  cards,
+  detailedStatus,
+  errors,
+  evidence,
+  explore,
+  facts,
+  fieldMeanings,
+  fields,
+  findings,
+  findingsPanel,
+  flow,
+  heading,
+  home,
+  keys,
+  keysHelp,
+  latency,
+  open,
+  outcome,
+  price,
+  raw,
+  search,
+  timeline,
+  verdict,
+};
 
 /** What every language must have; a missing key or parameter fails the type check. */
 export type Catalogue = typeof en;

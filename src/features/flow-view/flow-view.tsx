@@ -9,7 +9,6 @@ import type { FlowRecord } from '#model/record/record.ts';
 import { countryZone } from '#model/values/country-zone.ts';
 import type { Json } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
-import { moreTexts } from '#texts/more-texts.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
@@ -23,8 +22,7 @@ import { useFlowKeys } from './use-flow-keys.ts';
 
 export const belowTimeline = later(async () => {
   await afterPaint();
-  const [{ BelowTimeline }] = await Promise.all([import('./below-timeline.tsx'), moreTexts().promise]);
-  return BelowTimeline;
+  return (await import('./below-timeline.tsx')).BelowTimeline;
 });
 
 export interface FlowViewProps {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { Flow } from '#model/flow/flow.ts';
 import type { EpochMs } from '#model/values/time.ts';
-import { moreTexts } from '#texts/more-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
@@ -41,7 +40,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
     flow === null
       ? null
       : async () => {
-          const [{ flowText }] = await Promise.all([import('./flow-text.ts'), moreTexts().promise]);
+          const { flowText } = await import('./flow-text.ts');
           return flowText({ flow, now: Date.now(), asOf, link, viewer });
         };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };

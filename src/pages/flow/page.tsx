@@ -11,7 +11,6 @@ import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { verdict } from '#model/readings/verdict.ts';
-import { moreTexts } from '#texts/more-texts.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
 import { later } from '#ui/later.tsx';
@@ -24,20 +23,8 @@ import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
 
 /** Only pages with a failure on them need these. */
-const ProblemNotice = later(async () => {
-  const [{ ProblemNotice: Notice }] = await Promise.all([
-    import('#features/problem/problem-notice.tsx'),
-    moreTexts().promise,
-  ]);
-  return Notice;
-}).Part;
-const RefusalNotice = later(async () => {
-  const [{ RefusalNotice: Notice }] = await Promise.all([
-    import('#features/problem/refusal-notice.tsx'),
-    moreTexts().promise,
-  ]);
-  return Notice;
-}).Part;
+const ProblemNotice = later(async () => (await import('#features/problem/problem-notice.tsx')).ProblemNotice).Part;
+const RefusalNotice = later(async () => (await import('#features/problem/refusal-notice.tsx')).RefusalNotice).Part;
 
 /** How long a page that is opened waits for its record before it shows its outline instead. */
 const recordWaitMs = 150;
