@@ -18,6 +18,9 @@ export interface RowStep {
   readonly detailedStatus: string | null;
   readonly country: string | null;
   readonly operator: string | null;
+  readonly sender: string | null;
+  readonly label: string | null;
+  readonly sentAt: EpochMs | null;
   /** From sending to end; null while it waits or when a time is missing. */
   readonly tookMs: DurationMs | null;
   /** Sum of its messages, a decimal as text; null when none has a price. */
@@ -82,6 +85,9 @@ function rowStep(step: Step): RowStep {
     detailedStatus: step.detailedStatus,
     country: first.country,
     operator: first.content.kind === 'sms' ? first.content.operator : null,
+    sender: first.from,
+    label: first.label,
+    sentAt: step.sentAt,
     tookMs: since(step.sentAt, step.endedAt),
     price: decimal(sum),
     failedPrice: sum === null ? null : decimal(sumOf(step.messages.filter(isFailed)) ?? new Big(0)),
