@@ -1,6 +1,7 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
 import { useCallback } from 'react';
 import { useConfig } from '#api/use-config.ts';
+import { Figures } from '#features/explore/figures.tsx';
 import type { Band } from '#model/explore/aggregate.ts';
 import { bandName, type Filter, loadedFilters } from '#model/explore/filters.ts';
 import type { Range } from '#model/explore/range.ts';
@@ -12,7 +13,6 @@ import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
 import { ChartsArea } from './charts-area.tsx';
-import { Figures } from './figures.tsx';
 import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';

@@ -1,5 +1,7 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { CellContext } from '#features/explore/cells.tsx';
+import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,8 +9,6 @@ import { useViewer } from '#ui/viewer.tsx';
 import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
 import { LoadBar } from './loading/load-bar.tsx';
-import { useMoments } from './moments.ts';
-import type { CellContext } from './table/cells.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
 import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';

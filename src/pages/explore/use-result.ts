@@ -1,5 +1,6 @@
 /** The result of a view: what is loaded of it, what passes its filters in its order, and the figures over that. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMoments } from '#features/explore/moments.ts';
 import { binningOf } from '#model/explore/binning.ts';
 import { loadedFilters } from '#model/explore/filters.ts';
 import { type Bounds, minuteMs } from '#model/explore/range.ts';
@@ -8,7 +9,6 @@ import { type Analysed, useAnalysis } from './data/use-analysis.ts';
 import { type Search, useSearch } from './data/use-search.ts';
 import { type HeldRows, useHeldRows } from './live/held-rows.ts';
 import { type Live, useLive } from './live/use-live.ts';
-import { useMoments } from './moments.ts';
 import type { ViewState } from './use-view.ts';
 
 export interface Result {

@@ -1,5 +1,6 @@
 /** All charts of Explore, in a chunk of their own: figures and table come first. */
 import { memo, useDeferredValue, useState } from 'react';
+import { ChainChart } from '#features/explore/chain-chart.tsx';
 import type { Aggregate, Band, Binning } from '#model/explore/aggregate.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
@@ -7,7 +8,6 @@ import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { ChainChart } from './chain-chart.tsx';
 import { FlowsChart } from './flows-chart.tsx';
 import { LatencyChart } from './latency-chart.tsx';
 import { PriceChart } from './price-chart.tsx';

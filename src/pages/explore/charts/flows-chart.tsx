@@ -1,15 +1,15 @@
 /** Flows over time by status. Dragging over it sets the range. */
 import { useMemo } from 'react';
+import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
+import { useMoments } from '#features/explore/moments.ts';
+import { statusFill, statusOrder } from '#features/explore/status-fill.ts';
 import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
 import { binStarts } from '#model/explore/binning.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { useMoments } from '../moments.ts';
 import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
-import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { DragRange } from './drag-range.tsx';
-import { statusFill, statusOrder } from './status-fill.ts';
 
 interface FlowsChartProps {
   readonly aggregate: Aggregate;

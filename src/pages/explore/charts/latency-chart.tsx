@@ -1,13 +1,13 @@
 /** How long deliveries took, channel by channel. */
 import { useMemo } from 'react';
+import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
+import { channelText } from '#features/explore/filter-text.ts';
+import { useMoments } from '#features/explore/moments.ts';
+import { channelFill } from '#features/explore/status-fill.ts';
 import { type Aggregate, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { channelText } from '../filters/filter-text.ts';
-import { useMoments } from '../moments.ts';
 import { type BarGroup, BarPlot } from './bar-plot.tsx';
-import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { filledBins, latencyBorders, latencyCounts } from './latency-bins.ts';
-import { channelFill } from './status-fill.ts';
 
 const height = 190;
 const ranks = [0.5, 0.95, 0.99] as const;

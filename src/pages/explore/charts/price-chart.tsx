@@ -1,12 +1,12 @@
 /** What each channel cost, and how much of it went into attempts that failed. Money is summed exactly, drawn as doubles. */
 import type { Big } from 'big.js';
 import { useMemo } from 'react';
+import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
+import { channelText } from '#features/explore/filter-text.ts';
+import { channelFill, statusFill } from '#features/explore/status-fill.ts';
 import type { Aggregate } from '#model/explore/aggregate.ts';
 import { decimalsOf } from '#model/readings/price.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { channelText } from '../filters/filter-text.ts';
-import { ChartPanel, ChartTable } from './chart-panel.tsx';
-import { channelFill, statusFill } from './status-fill.ts';
 
 const height = 190;
 

@@ -1,13 +1,13 @@
 /** Why attempts failed: a shaded table of channel and reason by country. Each figure filters the list. */
 import { useMemo } from 'react';
+import { channelText } from '#features/explore/filter-text.ts';
+import { channelFill } from '#features/explore/status-fill.ts';
 import { shownText } from '#features/look/visible-text.ts';
 import type { Aggregate } from '#model/explore/aggregate.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import { isCountryCode } from '#model/values/country.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { channelText } from '../filters/filter-text.ts';
 import { type ReasonRow, type ReasonTable, reasonTable } from './reason-rows.ts';
-import { channelFill } from './status-fill.ts';
 
 interface ReasonsPanelProps {
   readonly aggregate: Aggregate;

@@ -1,15 +1,15 @@
 /** The range and the filters as chips. A dashed chip is applied here, over what is loaded. */
 import type { ReactNode } from 'react';
+import { conditionText, filterText } from '#features/explore/filter-text.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { appliedBy, type Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { useMoments } from '../moments.ts';
 import { AddFilter } from './add-filter.tsx';
 import type { Facet, FacetField } from './facets.ts';
 import { chipClass } from './field-class.ts';
 import { FilterEditor } from './filter-editor.tsx';
-import { conditionText, filterText } from './filter-text.ts';
 import { RangeEditor } from './range-editor.tsx';
 import { rangeText } from './range-text.ts';
 

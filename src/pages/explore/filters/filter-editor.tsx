@@ -1,5 +1,6 @@
 /** The form of one filter: how to compare, and with what. */
 import { type FormEvent, useId, useState } from 'react';
+import { valueText } from '#features/explore/filter-text.ts';
 import {
   closedValues,
   type Filter,
@@ -12,7 +13,6 @@ import { useViewer } from '#ui/viewer.tsx';
 import { readValue } from '../url.ts';
 import { type Facet, type FacetField, facetFields } from './facets.ts';
 import { fieldClass } from './field-class.ts';
-import { valueText } from './filter-text.ts';
 
 interface FilterEditorProps {
   readonly field: FilterField;

@@ -1,10 +1,10 @@
 /** Chooses the range: the latest so long, or between two moments in the viewer's time zone. */
 import { type FormEvent, useState } from 'react';
+import { localText, readLocalText } from '#features/explore/local-time.ts';
 import { type Bounds, latestLengths, type Range } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { fieldClass } from './field-class.ts';
-import { localText, readLocalText } from './local-time.ts';
 
 interface RangeEditorProps {
   readonly range: Range;

@@ -1,8 +1,8 @@
 /** A range of time as people read it, always with its zone. */
 
+import type { Words } from '#features/explore/filter-text.ts';
+import type { Moments } from '#features/explore/moments.ts';
 import type { Range } from '#model/explore/range.ts';
-import type { Moments } from '../moments.ts';
-import type { Words } from './filter-text.ts';
 
 export function rangeText(range: Range, { catalogue, format }: Omit<Words, 'masked'>, moments: Moments): string {
   const texts = catalogue.explore.range;

@@ -1,12 +1,13 @@
 /** No flow to show: why, and every way to find some. */
+
+import { filterText } from '#features/explore/filter-text.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { appliedBy, type Filter } from '#model/explore/filters.ts';
 import { type Bounds, type Range, widerRange } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import type { Search } from '../data/use-search.ts';
-import { filterText } from '../filters/filter-text.ts';
 import { rangeText } from '../filters/range-text.ts';
-import { useMoments } from '../moments.ts';
 
 interface EmptyResultProps {
   readonly search: Search;

@@ -1,12 +1,12 @@
 /** Why there is nothing to show: the search itself failed. A range that Routee refuses can be shortened from here. */
 import { ApiError } from '#api/api-error.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
 import { latestLengths, type Range } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { rangeText } from '../filters/range-text.ts';
-import { useMoments } from '../moments.ts';
 
 interface SearchFailureProps {
   readonly error: Error;

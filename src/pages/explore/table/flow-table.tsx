@@ -1,12 +1,12 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { CellContext } from '#features/explore/cells.tsx';
 import { useMedia } from '#features/timeline/use-media.ts';
 import type { ColumnId, Sort } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import type { CellContext } from './cells.tsx';
 import { leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';

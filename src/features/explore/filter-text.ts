@@ -1,6 +1,5 @@
 /** Filters and their values as people read them. */
 
-import { shownText } from '#features/look/visible-text.ts';
 import type { Band, ChannelKey } from '#model/explore/aggregate.ts';
 import { type Filter, type FilterField, readBand } from '#model/explore/filters.ts';
 import type { FindingCode } from '#model/findings/finding.ts';
@@ -8,6 +7,7 @@ import { maskAddress, maskText } from '#model/masking/masking.ts';
 import { readChannel } from '#model/record/channel.ts';
 import type { Catalogue } from '#texts/en.ts';
 import type { Format } from '#texts/format.ts';
+import { shownText } from '../look/visible-text.ts';
 
 export interface Words {
   readonly catalogue: Catalogue;

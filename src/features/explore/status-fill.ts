@@ -1,8 +1,8 @@
 /** Colours of flow statuses in charts, and of the bands of channels. */
 
-import { channelColours } from '#features/look/looks.ts';
 import type { RowStatus } from '#model/explore/row.ts';
 import { readChannel } from '#model/record/channel.ts';
+import { channelColours } from '../look/looks.ts';
 
 /** From the bottom of a bar to its top. */
 export const statusOrder: readonly RowStatus[] = ['succeeded', 'failed', 'running', 'unknown'];

@@ -1,8 +1,6 @@
 /** What stands in each column of a flow's row. */
 import { Big } from 'big.js';
 import type { ReactNode } from 'react';
-import { ChainPills } from '#features/explore/chain-pills.tsx';
-import { shownText } from '#features/look/visible-text.ts';
 import { type ColumnId, countriesOf, lastReason, operatorsOf } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { maskAddress, maskLabel } from '#model/masking/masking.ts';
@@ -10,7 +8,9 @@ import { decimalsOf } from '#model/readings/price.ts';
 import { isCountryCode } from '#model/values/country.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
 import type { Viewer } from '#ui/viewer.tsx';
-import type { Moments } from '../moments.ts';
+import { shownText } from '../look/visible-text.ts';
+import { ChainPills } from './chain-pills.tsx';
+import type { Moments } from './moments.ts';
 
 export interface CellContext {
   readonly viewer: Viewer;

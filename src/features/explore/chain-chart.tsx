@@ -1,12 +1,12 @@
 /** The chain as a Sankey: from the first channel through failovers to the end of the flow. A band filters the list. */
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { useWidth } from '#features/timeline/use-width.ts';
 import type { Aggregate, Band } from '#model/explore/aggregate.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { channelText, type Words } from '../filters/filter-text.ts';
+import { useWidth } from '../timeline/use-width.ts';
 import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
 import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
+import { channelText, type Words } from './filter-text.ts';
 import { channelBand, channelFill, statusBand, statusFill } from './status-fill.ts';
 
 interface ChainChartProps {

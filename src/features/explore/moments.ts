@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { localText } from './filters/local-time.ts';
+import { localText } from './local-time.ts';
 
 export interface Moments {
   /** "23 Nov, 14:30" */
