@@ -27,6 +27,7 @@ export function Header() {
         <nav aria-label={texts.navigation} className="flex gap-1 max-sm:gap-0">
           <Page to="/" on={pathname === '/' || pathname.startsWith('/flows')} text={texts.nav.home} />
           <Page to="/explore" on={pathname.startsWith('/explore')} text={texts.nav.explore} />
+          <Page to="/lookup" on={pathname === '/lookup'} text={texts.nav.lookup} short />
           <Page to="/open" on={pathname === '/open'} text={texts.nav.open} short />
         </nav>
         {/* Takes the room that is left, so that nothing moves when the badge comes. */}

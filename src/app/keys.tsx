@@ -13,6 +13,7 @@ function useCommonKeys(): void {
   const navigate = useNavigate();
   useKey({ id: 'goHome', run: () => navigate('/') });
   useKey({ id: 'goExplore', run: () => navigate('/explore') });
+  useKey({ id: 'goLookup', run: () => navigate('/lookup') });
   useKey({ id: 'goOpen', run: () => navigate('/open') });
   useKey({ id: 'palette', run: () => changeKeysDialog(openKeysDialog() === 'palette' ? null : 'palette') });
   useKey({ id: 'help', run: () => changeKeysDialog('help') });

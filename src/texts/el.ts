@@ -16,6 +16,7 @@ import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
 import { latency } from './el/latency.ts';
+import { lookup } from './el/lookup.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
 import { price } from './el/price.ts';
@@ -43,6 +44,7 @@ export const el: Catalogue = {
   keys,
   keysHelp,
   latency,
+  lookup,
   open,
   outcome,
   price,

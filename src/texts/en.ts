@@ -16,6 +16,7 @@ import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
 import { latency } from './en/latency.ts';
+import { lookup } from './en/lookup.ts';
 import { open } from './en/open.ts';
 import { outcome } from './en/outcome.ts';
 import { price } from './en/price.ts';
@@ -42,6 +43,7 @@ export const en = {
   keys,
   keysHelp,
   latency,
+  lookup,
   open,
   outcome,
   price,

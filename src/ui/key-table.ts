@@ -33,6 +33,7 @@ export const keyTable: Readonly<Record<KeyId, KeyEntry>> = {
   previousRow: { keys: ['k'], group: 'explore', repeats: true },
   goHome: { keys: ['g h'], group: 'go' },
   goExplore: { keys: ['g e'], group: 'go' },
+  goLookup: { keys: ['g l'], group: 'go' },
   goOpen: { keys: ['g o'], group: 'go' },
   palette: { keys: ['/', '$mod+k'], group: 'everywhere' },
   help: { keys: ['?'], group: 'everywhere' },

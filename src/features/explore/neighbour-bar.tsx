@@ -1,4 +1,4 @@
-/** On a flow's page: back to the result in Explore, and to the flows before and after this one in it. */
+/** On a flow's page: back to the result in Explore or to the list, and to the flows before and after this one in it. */
 import { Link, useLocation, useNavigate } from 'react-router';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -10,11 +10,11 @@ export function NeighbourBar({ trackingId }: { readonly trackingId: string }) {
   const navigate = useNavigate();
   if (neighbours === null) return null;
   const texts = catalogue.explore.neighbours;
-  const { place, count, previous, next, search } = neighbours;
+  const { place, count, previous, next, page, search } = neighbours;
   return (
     <nav aria-label={texts.title} className="mb-3 flex flex-wrap items-center gap-2 text-[13px] print:hidden">
       <Link
-        to={{ pathname: '/explore', search }}
+        to={{ pathname: page, search }}
         className={buttonLooks({ size: 'small' })}
         onClick={(event) => {
           // The entry in this tab's history holds what an address must not, and the moment of the search.
@@ -23,7 +23,7 @@ export function NeighbourBar({ trackingId }: { readonly trackingId: string }) {
           navigate(-1);
         }}
       >
-        <span aria-hidden="true">←</span> {texts.back}
+        <span aria-hidden="true">←</span> {page === '/lookup' ? catalogue.lookup.back : texts.back}
       </Link>
       <span className="ml-auto text-ink3">{texts.place(format.number(place), format.number(count))}</span>
       <Neighbour to={previous} label={texts.previous} sign="‹" />

@@ -6,7 +6,9 @@ import * as z from 'zod/mini';
 z.config({ jitless: true });
 
 const resultSchema = z.object({
-  /** The query of Explore's address, without personal values. */
+  /** The page of the result. */
+  page: z.catch(z.enum(['/explore', '/lookup']), '/explore'),
+  /** The query of its address, without personal values. */
   search: z.string(),
   /** Tracking IDs as the table had them. */
   ids: z.array(z.string()),
@@ -15,8 +17,7 @@ const resultSchema = z.object({
 });
 export type Result = Readonly<z.infer<typeof resultSchema>>;
 
-export interface Neighbours {
-  readonly search: string;
+export interface Neighbours extends Pick<Result, 'page' | 'search'> {
   /** Counted from 1. */
   readonly place: number;
   readonly count: number;
@@ -47,15 +48,15 @@ export function storedResult(): Result | null {
 }
 
 /** The flows before and after one in a result; null when it is not in it. */
-export function neighboursOf({ ids, search }: Pick<Result, 'ids' | 'search'>, trackingId: string): Neighbours | null {
+export function neighboursOf({ ids, page, search }: Omit<Result, 'at'>, trackingId: string): Neighbours | null {
   const index = ids.indexOf(trackingId);
   if (index < 0) return null;
   const [previous, next] = [ids[index - 1] ?? null, ids[index + 1] ?? null];
-  return { search, place: index + 1, count: ids.length, previous, next };
+  return { page, search, place: index + 1, count: ids.length, previous, next };
 }
 
 /**
- * The neighbours of the flow on the page, when it was come to from Explore; the way back there leads to this flow. The
+ * The neighbours of the flow on the page, when it was come to from Explore or from a list; the way back there leads to this flow. The
  * component must be keyed by the tracking ID.
  */
 export function useNeighbours(trackingId: string): Neighbours | null {

@@ -6,9 +6,14 @@ interface ChooseFileProps {
   readonly text: string;
   readonly onFile: (file: File) => void;
   readonly size?: 'small' | 'normal';
+  /** Lists of flows may be chosen, too. */
+  readonly lists?: boolean;
 }
 
-export function ChooseFile({ text, onFile, size }: ChooseFileProps) {
+const records = '.json,.txt,application/json,text/plain';
+const recordsAndLists = `${records},.csv,.tsv,.ndjson,.jsonl,text/csv,text/tab-separated-values`;
+
+export function ChooseFile({ text, onFile, size, lists = false }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -18,7 +23,7 @@ export function ChooseFile({ text, onFile, size }: ChooseFileProps) {
       <input
         ref={input}
         type="file"
-        accept=".json,.txt,application/json,text/plain"
+        accept={lists ? recordsAndLists : records}
         className="hidden"
         // The button above is what people reach and hear.
         aria-hidden="true"

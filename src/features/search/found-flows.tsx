@@ -1,6 +1,8 @@
 /** The flows that a text names, to choose from. */
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { keepText } from './opened-texts.ts';
 import { flowAddress } from './use-search.ts';
 
 interface FoundFlowsProps {
@@ -15,11 +17,23 @@ export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.search;
   const left = trackingIds.length - mostListed;
+  const navigate = useNavigate();
+  const lookUp = () => {
+    onChoose?.();
+    void navigate('/lookup', { state: keepText({ text: trackingIds.join('\n'), fileName: null }) });
+  };
   return (
     <>
-      <p role="status" className="px-3 py-2 text-[13px] font-medium">
-        {texts.found(trackingIds.length, format)}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
+        <p role="status" className="text-[13px] font-medium">
+          {texts.found(trackingIds.length, format)}
+        </p>
+        {trackingIds.length > 1 && (
+          <Button size="small" onClick={lookUp}>
+            {texts.lookUpAll(trackingIds.length, format)}
+          </Button>
+        )}
+      </div>
       <ul aria-label={texts.foundList} className="max-h-80 overflow-auto border-t border-line">
         {trackingIds.slice(0, mostListed).map((trackingId) => (
           <li key={trackingId} className="border-line not-first:border-t">

@@ -44,7 +44,12 @@ export function ResultTable({ state, result }: ResultTableProps) {
     if (trackingId === null) return;
     const { state: now, rows: shown } = latest.current;
     now.noteOpened({ trackingId, scrollY: window.scrollY });
-    storeResult({ search: now.search, ids: shown.flatMap((row) => row.trackingId ?? []), at: trackingId });
+    storeResult({
+      page: '/explore',
+      search: now.search,
+      ids: shown.flatMap((row) => row.trackingId ?? []),
+      at: trackingId,
+    });
   }, []);
   const empty = settled && rows.length === 0 && search.progress === null;
   return (

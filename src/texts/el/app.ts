@@ -5,7 +5,7 @@ export const app: typeof english = {
   name: 'Cascade',
   skip: 'Μετάβαση στη σελίδα',
   navigation: 'Σελίδες',
-  nav: { home: 'Ροή', explore: 'Εξερεύνηση', open: 'Άνοιγμα αρχείου' },
+  nav: { home: 'Ροή', explore: 'Εξερεύνηση', lookup: 'Λίστα', open: 'Άνοιγμα αρχείου' },
   demo: 'Επίδειξη: χωρίς διαπιστευτήρια Routee',
   demoShort: 'Επίδειξη',
   settings: 'Οι ρυθμίσεις σας',

@@ -11,6 +11,7 @@ export const keysHelp: typeof english = {
     themeSystem: 'Εμφάνιση όπως το σύστημα',
     goHome: 'Αρχική σελίδα',
     goExplore: 'Εξερεύνηση',
+    goLookup: 'Αναζήτηση λίστας ροών',
     goOpen: 'Άνοιγμα αρχείου ή JSON',
     nextStep: 'Επόμενο βήμα',
     previousStep: 'Προηγούμενο βήμα',

@@ -14,6 +14,7 @@ export const search: typeof english = {
     count === 1
       ? 'Ένα tracking ID υπάρχει σε αυτό το κείμενο:'
       : `${format.number(count)} tracking ID υπάρχουν σε αυτό το κείμενο. Ποια ροή;`,
+  lookUpAll: (count, format) => `Αναζήτηση και των ${format.number(count)} μαζί`,
   foundList: 'Ροές που βρέθηκαν στο κείμενο',
   more: (left, format) => `και ${format.number(left)} ακόμη, που δεν εμφανίζονται εδώ`,
 };

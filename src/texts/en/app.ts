@@ -3,7 +3,7 @@ export const app = {
   name: 'Cascade',
   skip: 'Skip to the page',
   navigation: 'Pages',
-  nav: { home: 'Flow', explore: 'Explore', open: 'Open a file' },
+  nav: { home: 'Flow', explore: 'Explore', lookup: 'List', open: 'Open a file' },
   demo: 'Demo data: no Routee credentials set',
   demoShort: 'Demo',
   settings: 'Your settings',

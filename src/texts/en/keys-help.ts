@@ -12,6 +12,7 @@ export const keysHelp = {
     themeSystem: 'Theme as the system',
     goHome: 'Go to the start page',
     goExplore: 'Go to Explore',
+    goLookup: 'Look up a list of flows',
     goOpen: 'Open a file or pasted JSON',
     nextStep: 'Next step',
     previousStep: 'Previous step',

@@ -14,6 +14,7 @@ export const search = {
     count === 1
       ? 'One tracking ID is in this text:'
       : `${format.number(count)} tracking IDs are in this text. Which flow?`,
+  lookUpAll: (count: number, format: Format) => `Look all ${format.number(count)} up at once`,
   foundList: 'Flows found in the text',
   more: (left: number, format: Format) => `and ${format.number(left)} more, not listed here`,
 };

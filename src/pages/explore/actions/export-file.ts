@@ -1,9 +1,9 @@
 /** The flows in the table as a file, made in pieces so that the page stays usable meanwhile. */
 import { readRecords } from '#api/search-reader.ts';
+import { csvHead, csvRow } from '#features/explore/csv-columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import type { RowStore } from '../data/row-store.ts';
 import { inSlices } from '../data/slices.ts';
-import { csvHead, csvRow } from './csv-columns.ts';
 
 const pieceRows = 100;
 

@@ -40,8 +40,15 @@ const columns: readonly CsvColumn[] = [
   { name: 'applicationId', value: (row) => row.applicationId },
 ];
 
-export const csvHead = csvLine(columns.map(({ name }) => name));
+export const csvNames: readonly string[] = columns.map(({ name }) => name);
+
+/** The values of a flow under `csvNames`. */
+export function csvValues(row: FlowRow, masked: boolean): (string | number | null)[] {
+  return columns.map(({ value }) => value(row, masked));
+}
+
+export const csvHead = csvLine(csvNames);
 
 export function csvRow(row: FlowRow, masked: boolean): string {
-  return csvLine(columns.map(({ value }) => value(row, masked)));
+  return csvLine(csvValues(row, masked));
 }
