@@ -104,7 +104,9 @@ test('several IDs in the box are handed over', async ({ page }) => {
   await expect(page).toHaveURL('/lookup');
 });
 
-test('many rows: paused and resumed, with a gateway that refuses now and then; at most eight calls at once', async ({ page }) => {
+test('many rows: paused and resumed, with a gateway that refuses now and then; at most eight calls at once', async ({
+  page,
+}) => {
   const ids = Array.from({ length: 240 }, (_, index) => trackingIdOf(index * 7, 1));
   let underWay = 0;
   let most = 0;

@@ -1,6 +1,7 @@
 /** The Greek catalogue. */
 import { app } from './el/app.ts';
 import { cards } from './el/cards.ts';
+import { compare } from './el/compare.ts';
 import { detailedStatus } from './el/detailed-status.ts';
 import { errors } from './el/errors.ts';
 import { evidence } from './el/evidence.ts';
@@ -29,6 +30,7 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   app,
   cards,
+  compare,
   detailedStatus,
   errors,
   evidence,

@@ -1,7 +1,8 @@
 /** The flows that a text names, to choose from. */
 import { Link, useNavigate } from 'react-router';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { compareAddress } from '../look/page-addresses.ts';
 import { keepText } from './opened-texts.ts';
 import { flowAddress } from './use-search.ts';
 
@@ -17,6 +18,7 @@ export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.search;
   const left = trackingIds.length - mostListed;
+  const [first, second] = trackingIds;
   const navigate = useNavigate();
   const lookUp = () => {
     onChoose?.();
@@ -28,10 +30,15 @@ export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
         <p role="status" className="text-[13px] font-medium">
           {texts.found(trackingIds.length, format)}
         </p>
-        {trackingIds.length > 1 && (
-          <Button size="small" onClick={lookUp}>
-            {texts.lookUpAll(trackingIds.length, format)}
-          </Button>
+        {first !== undefined && second !== undefined && (
+          <span className="flex flex-wrap gap-1.5">
+            <Link to={compareAddress({ first, second })} onClick={onChoose} className={buttonLooks({ size: 'small' })}>
+              {trackingIds.length === 2 ? catalogue.compare.two : catalogue.compare.firstTwo}
+            </Link>
+            <Button size="small" onClick={lookUp}>
+              {texts.lookUpAll(trackingIds.length, format)}
+            </Button>
+          </span>
         )}
       </div>
       <ul aria-label={texts.foundList} className="max-h-80 overflow-auto border-t border-line">
