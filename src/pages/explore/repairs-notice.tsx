@@ -1,10 +1,10 @@
 /** Says what of a link could not be used, and what is shown instead. */
 
+import type { Repair } from '#features/explore/explore-address.ts';
 import { shownText } from '#features/look/visible-text.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import type { Repair } from './url.ts';
 
 interface RepairsNoticeProps {
   readonly repairs: readonly Repair[];

@@ -4,11 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
+import {
+  buildExplore,
+  type ExploreView,
+  parseExplore,
+  type Repair,
+  type Withheld,
+} from '#features/explore/explore-address.ts';
 import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import type { Return } from './table/flow-table.tsx';
-import { buildExplore, type ExploreView, parseExplore, type Repair, type Withheld } from './url.ts';
 
 /** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
 interface Entry {

@@ -1,5 +1,6 @@
 /** The form of one filter: how to compare, and with what. */
 import { type FormEvent, useId, useState } from 'react';
+import { readValue } from '#features/explore/explore-address.ts';
 import { valueText } from '#features/explore/filter-text.ts';
 import {
   closedValues,
@@ -10,7 +11,6 @@ import {
 } from '#model/explore/filters.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { readValue } from '../url.ts';
 import { type Facet, type FacetField, facetFields } from './facets.ts';
 import { fieldClass } from './field-class.ts';
 

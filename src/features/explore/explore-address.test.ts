@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnIds, defaultColumns, defaultSort } from '#model/explore/columns.ts';
 import { closedValues, type Filter, type FilterField, filterOperators } from '#model/explore/filters.ts';
 import { findingCodes } from '#model/findings/finding.ts';
-import { buildExplore, type ExploreView, parseExplore } from './url.ts';
+import { buildExplore, type ExploreView, parseExplore } from './explore-address.ts';
 
 const defaults: ExploreView = {
   range: { kind: 'latest', lengthMs: 86_400_000 },
