@@ -44,6 +44,7 @@ function isPersonal(field: FilterField, value: string): boolean {
       return !/^\+?\d{0,6}$/.test(value);
     case 'text':
       return true;
+    case 'sender':
     case 'label':
       return /\d{6}/.test(value) || scrub(value) !== value;
     default:

@@ -60,18 +60,18 @@ function hasEnded({ outcome }: RowStep): boolean {
   return outcome !== 'waiting' && outcome !== 'unknown' && outcome !== 'notSent';
 }
 
-interface Counts {
+export interface Counts {
   tried: number;
   failed: number;
 }
 
-interface Base extends Counts {
+export interface Base extends Counts {
   readonly values: FailingValues;
   readonly channel: string;
   readonly reasons: Map<string, number>;
 }
 
-interface Grouping {
+export interface Grouping {
   readonly dimensions: readonly FailingDimension[];
   /** The start of the hour, in the viewer's zone, that a moment lies in. */
   readonly hourStart: (time: EpochMs) => EpochMs;
@@ -107,36 +107,47 @@ function add(counts: Counts, failed: boolean): void {
   if (failed) counts.failed++;
 }
 
-/** Counts of the attempts by everything but their reason, which only a failed attempt has. */
-function basesOf(rows: Iterable<FlowRow>, { dimensions, hourStart }: Grouping) {
-  const bases = new Map<string, Base>();
-  const channels = new Map<string, Counts>();
-  const reasons = new Map<string, Counts>();
-  const shown = dimensions.filter((dimension) => dimension !== 'reason');
-  for (const row of rows) {
-    for (const step of sentSteps(row)) {
-      if (!hasEnded(step)) continue;
-      const failed = step.outcome === 'notDelivered';
-      const channel = channelKey(step.channel);
-      const texts = shown.map((dimension) => valueIn(step, dimension, hourStart));
-      const key = JSON.stringify(texts);
-      let base = bases.get(key);
-      if (base === undefined) {
-        const values = Object.fromEntries(shown.map((dimension, place) => [dimension, texts[place] ?? '']));
-        base = { values, channel, tried: 0, failed: 0, reasons: new Map() };
-        bases.set(key, base);
-      }
-      add(base, failed);
-      add(counted(channels, channel), failed);
-      add(counted(channels, allChannels), failed);
-      if (!failed) continue;
-      const reason = valueIn(step, 'reason', hourStart);
-      base.reasons.set(reason, (base.reasons.get(reason) ?? 0) + 1);
-      counted(reasons, reasonKey(channel, reason)).failed++;
-      counted(reasons, reasonKey(allChannels, reason)).failed++;
-    }
+/** Counts added up row by row, so that more rows can come while they are shown. */
+export interface FailingCounts {
+  readonly grouping: Grouping;
+  /** By everything but their reason, which only a failed attempt has. */
+  readonly bases: Map<string, Base>;
+  readonly channels: Map<string, Counts>;
+  readonly reasons: Map<string, Counts>;
+}
+
+export function emptyFailing(grouping: Grouping): FailingCounts {
+  return { grouping, bases: new Map(), channels: new Map(), reasons: new Map() };
+}
+
+function baseOf({ grouping, bases }: FailingCounts, step: RowStep): Base {
+  const shown = grouping.dimensions.filter((dimension) => dimension !== 'reason');
+  const texts = shown.map((dimension) => valueIn(step, dimension, grouping.hourStart));
+  const key = JSON.stringify(texts);
+  const known = bases.get(key);
+  if (known !== undefined) return known;
+  const values = Object.fromEntries(shown.map((dimension, place) => [dimension, texts[place] ?? '']));
+  const made: Base = { values, channel: channelKey(step.channel), tried: 0, failed: 0, reasons: new Map() };
+  bases.set(key, made);
+  return made;
+}
+
+/** Adds the attempts of one flow. */
+export function addFailing(counts: FailingCounts, row: FlowRow): void {
+  for (const step of sentSteps(row)) {
+    if (!hasEnded(step)) continue;
+    const failed = step.outcome === 'notDelivered';
+    const channel = channelKey(step.channel);
+    const base = baseOf(counts, step);
+    add(base, failed);
+    add(counted(counts.channels, channel), failed);
+    add(counted(counts.channels, allChannels), failed);
+    if (!failed) continue;
+    const reason = valueIn(step, 'reason', counts.grouping.hourStart);
+    base.reasons.set(reason, (base.reasons.get(reason) ?? 0) + 1);
+    counted(counts.reasons, reasonKey(channel, reason)).failed++;
+    counted(counts.reasons, reasonKey(allChannels, reason)).failed++;
   }
-  return { bases, channels, reasons };
 }
 
 /** No channel's key: those are names or ''. */
@@ -162,18 +173,18 @@ function group(values: FailingValues, own: Counts, all: Counts): FailingGroup {
 }
 
 /**
- * The groups that the attempts of the rows fall into by the dimensions; those that explain most failures beyond the rest's
- * share first, ties by number. With `reason`, a group counts the failures with that reason among the attempts that share
- * its other values. Without dimensions one group holds all. Empty where no attempt has ended. Linear in the attempts.
+ * The groups that the attempts fall into by the dimensions; those that explain most failures beyond the rest's share first,
+ * ties by number. With `reason`, a group counts the failures with that reason among the attempts that share its other
+ * values. Without dimensions one group holds all. Empty where no attempt has ended.
  */
-export function failingGroups(rows: Iterable<FlowRow>, grouping: Grouping): FailingGroup[] {
-  const { bases, channels, reasons } = basesOf(rows, grouping);
-  const withChannel = grouping.dimensions.includes('channel') && grouping.dimensions.length > 1;
-  const byReason = grouping.dimensions.includes('reason');
+export function groupsOf({ grouping, bases, channels, reasons }: FailingCounts): FailingGroup[] {
+  const { dimensions } = grouping;
+  // A channel alone is compared with the other channels, anything within it with the rest of it.
+  const withinChannel =
+    dimensions.includes('channel') && dimensions.some((one) => one !== 'channel' && one !== 'reason');
+  const byReason = dimensions.includes('reason');
   const groups = [...bases.values()].flatMap((base) => {
-    // A channel alone is compared with the other channels, anything within it with the rest of it.
-    const onlyChannelAndReason = grouping.dimensions.every((one) => one === 'channel' || one === 'reason');
-    const scope = withChannel && !onlyChannelAndReason ? base.channel : allChannels;
+    const scope = withinChannel ? base.channel : allChannels;
     const all = counted(channels, scope);
     if (!byReason) return [group(base.values, base, all)];
     return [...base.reasons].map(([reason, failed]) => {
@@ -182,6 +193,13 @@ export function failingGroups(rows: Iterable<FlowRow>, grouping: Grouping): Fail
     });
   });
   return groups.sort((a, b) => b.excess - a.excess || b.failed - a.failed || b.tried - a.tried);
+}
+
+/** The groups of some rows. Linear in their attempts. */
+export function failingGroups(rows: Iterable<FlowRow>, grouping: Grouping): FailingGroup[] {
+  const counts = emptyFailing(grouping);
+  for (const row of rows) addFailing(counts, row);
+  return groupsOf(counts);
 }
 
 /**

@@ -15,6 +15,7 @@ const routeeFields = {
 const loadedFields = {
   country: ['is', 'is_not'],
   operator: ['is', 'is_not'],
+  sender: ['is', 'is_not'],
   reason: ['is', 'is_not'],
   finding: ['is', 'is_not'],
   price: ['at_least', 'at_most'],
@@ -110,6 +111,8 @@ export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
       return unique(row.steps.map((step) => step.country));
     case 'operator':
       return unique(row.steps.map((step) => step.operator));
+    case 'sender':
+      return unique(row.steps.map((step) => step.sender));
     case 'reason':
       return unique(sentSteps(row).map((step) => step.detailedStatus ?? step.status));
     case 'finding':

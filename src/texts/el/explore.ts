@@ -19,6 +19,7 @@ const fields: Readonly<Record<FilterField, string>> = {
   to: 'Παραλήπτης',
   country: 'Χώρα',
   operator: 'Πάροχος',
+  sender: 'Αποστολέας',
   reason: 'Αιτία',
   finding: 'Εύρημα',
   price: 'Κόστος',

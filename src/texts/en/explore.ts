@@ -18,6 +18,7 @@ const fields: Readonly<Record<FilterField, string>> = {
   to: 'Recipient',
   country: 'Country',
   operator: 'Operator',
+  sender: 'Sender',
   reason: 'Reason',
   finding: 'Finding',
   price: 'Price',

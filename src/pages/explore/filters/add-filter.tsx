@@ -11,6 +11,7 @@ const byRoutee: readonly FilterField[] = ['status', 'to', 'type', 'terminationCh
 const loaded: readonly FilterField[] = [
   'country',
   'operator',
+  'sender',
   'reason',
   'finding',
   'price',

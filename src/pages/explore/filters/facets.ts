@@ -12,6 +12,7 @@ export interface Facet {
 export const facetFields = [
   'country',
   'operator',
+  'sender',
   'reason',
   'finding',
   'application',
