@@ -7,6 +7,7 @@ import { errors } from './el/errors.ts';
 import { evidence } from './el/evidence.ts';
 import { explore } from './el/explore.ts';
 import { facts } from './el/facts.ts';
+import { failing } from './el/failing.ts';
 import { fieldMeanings } from './el/field-meanings.ts';
 import { fields } from './el/fields.ts';
 import { findings } from './el/findings.ts';
@@ -36,6 +37,7 @@ export const el: Catalogue = {
   evidence,
   explore,
   facts,
+  failing,
   fieldMeanings,
   fields,
   findings,

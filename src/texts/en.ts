@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
 import { explore } from './en/explore.ts';
 import { facts } from './en/facts.ts';
+import { failing } from './en/failing.ts';
 import { fieldMeanings } from './en/field-meanings.ts';
 import { fields } from './en/fields.ts';
 import { findings } from './en/findings.ts';
@@ -35,6 +36,7 @@ export const en = {
   evidence,
   explore,
   facts,
+  failing,
   fieldMeanings,
   fields,
   findings,

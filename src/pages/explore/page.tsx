@@ -13,6 +13,7 @@ import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
 import { ChartsArea } from './charts-area.tsx';
+import { FailingArea } from './failing/failing-area.tsx';
 import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
@@ -146,6 +147,7 @@ function Found({ state, result }: PartProps) {
               }
         }
       />
+      <FailingArea state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />
     </>
