@@ -159,3 +159,13 @@ export function isBadHour(operatorName: string, offset: number): boolean {
   const bad = badHours[Math.floor(hour / 24)];
   return bad !== undefined && bad[0] === hour % 24 && bad[1] === operatorName;
 }
+
+/** Each day from Monday on: the hour (UTC) in which one sender's SMS fail at one operator, whoever they are for. */
+const senderHours = [10, 13, 9, 15, 11, 14, 12];
+
+/** Whether SMS of a sender fail at an operator at a moment of the week; others at that operator arrive as usual. */
+export function isBadHourOfSender(sender: string, operator: string, offset: number): boolean {
+  if (sender !== 'Clinic' || operator !== 'Cosmote') return false;
+  const hour = Math.floor(offset / 3_600_000);
+  return senderHours[Math.floor(hour / 24) % 7] === hour % 24;
+}

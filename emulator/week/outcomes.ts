@@ -4,7 +4,7 @@ import { type Choices, delayAround, pick, type Random } from '../random.ts';
 import type { StepDraft } from '../records/draft.ts';
 import { smsParts, viber, voice } from '../records/record-builder.ts';
 import type { Campaign, ChannelName } from './campaigns.ts';
-import { type Country, isBadHour, type Operator } from './networks.ts';
+import { type Country, isBadHour, isBadHourOfSender, type Operator } from './networks.ts';
 
 /** Who a flow is for and where. Drawn once per flow. */
 export interface Recipient {
@@ -96,6 +96,12 @@ const badHourLosses: typeof smsLosses = [
   [['Failed', 'Failed'], 15],
 ];
 
+/** What an operator says that has blocked a sender; draws what any loss would, so that nothing after it changes. */
+function refusal(random: Random): readonly [status: string, detail: string] {
+  pick(random, smsLosses);
+  return ['Failed', 'Carrier Violation'];
+}
+
 function smsStep(setting: Setting, at: number): Outcome {
   const { random, recipient, campaign, text } = setting;
   const { operator, country } = recipient;
@@ -114,8 +120,9 @@ function smsStep(setting: Setting, at: number): Outcome {
     const unsent = { ...shared, status: 'Unsent', price: 0, until: round(at + 0.05), body: text };
     return { draft: smsParts({ ...unsent, parts: [{}] }), reached: false, until: unsent.until, unpaid: true };
   }
-  const lost = random() < (bad ? 0.72 : operator.smsLoss);
-  const [status, detail] = pick(random, bad ? badHourLosses : smsLosses);
+  const refused = isBadHourOfSender(campaign.from, operator.name, setting.offset + at * 1000);
+  const lost = random() < (refused ? 0.93 : bad ? 0.72 : operator.smsLoss);
+  const [status, detail] = refused ? refusal(random) : pick(random, bad ? badHourLosses : smsLosses);
   const parts = textParts(text).map((body, index) => {
     const partLost = lost && (index === 0 || random() < 0.9);
     const lasts = delayAround(random, (bad ? 9 : 1) * operator.smsDelayS + (partLost ? 2 : 0));

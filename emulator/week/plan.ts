@@ -5,7 +5,7 @@ import type { StepDraft } from '../records/draft.ts';
 import type { RecordOptions } from '../records/record-builder.ts';
 import { hash32 } from '../records/uuid.ts';
 import { type ChannelName, campaigns } from './campaigns.ts';
-import { countries } from './networks.ts';
+import { type Country, countries } from './networks.ts';
 import { type Recipient, type Setting, tryChannel, unsentStep } from './outcomes.ts';
 
 export interface Plan {
@@ -34,10 +34,23 @@ const oddities: Choices<Oddity> = [
   ['stuck', 15],
 ];
 
-function drawRecipient(random: Random): Recipient {
+/** People who are written to again and again: each of these numbers has a history of some flows a day. */
+const regulars = 40;
+/** One flow of so many is for one of them. */
+const regularShare = 50;
+
+/** The number of a regular; the draw is its own, so that it changes nothing else of the week. */
+function regularNumber({ prefix, digits }: Country, seed: number, index: number): string | null {
+  const draw = hash32(`${seed}/regular`, index);
+  if (draw % regularShare !== 0) return null;
+  return prefix + String(Math.floor(draw / regularShare) % regulars).padStart(digits, '0');
+}
+
+function drawRecipient(random: Random, seed: number, index: number): Recipient {
   const country = pick(random, countries);
   const digits = String(Math.floor(random() * 10 ** country.digits)).padStart(country.digits, '0');
-  return { country, operator: pick(random, country.operators), to: country.prefix + digits };
+  const to = regularNumber(country, seed, index) ?? country.prefix + digits;
+  return { country, operator: pick(random, country.operators), to };
 }
 
 interface Run {
@@ -78,7 +91,7 @@ function overridden(step: StepDraft, fields: { country: string } | { failoverOnS
 /** The flow of a seed at a place in the week; `offset` is when in the week it is created. */
 export function planOf(seed: number, index: number, offset: number): Plan {
   const random = seededRandom(hash32(`${seed}`, index));
-  const recipient = drawRecipient(random);
+  const recipient = drawRecipient(random, seed, index);
   const campaign = pick(random, campaigns);
   const chain = pick(random, campaign.chains);
   const oddity = pick(random, oddities);
