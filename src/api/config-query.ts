@@ -11,6 +11,8 @@ const configSchema = z.object({
   mode: z.enum(['live', 'demo']),
   /** ISO 4217; Routee names none. */
   currency: z.catch(z.nullable(z.string()), null),
+  /** ISO 3166-1 alpha-2: where numbers without a country are from. */
+  country: z.catch(z.nullable(z.string()), null),
   /** A masking that this app does not know is the strictest. */
   mask: z.catch(z.enum(['toggle', 'always', 'off']), 'always'),
   access: z.catch(z.enum(['local', 'proxy', 'oidc']), 'local'),

@@ -24,6 +24,7 @@ const pages: readonly Page[] = [
   ),
   page('/flows/:trackingId/evidence', async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
   page('/explore', async () => (await import('#pages/explore/page.tsx')).ExplorePage),
+  page('/recipient', async () => (await import('#pages/recipient/page.tsx')).RecipientPage),
   page('/lookup', async () => (await import('#pages/lookup/page.tsx')).LookupPage),
   page('/compare/:pair', async () => (await import('#pages/compare/page.tsx')).ComparePage),
   page('/open', async () => (await import('#pages/open/page.tsx')).OpenPage),

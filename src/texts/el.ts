@@ -17,12 +17,14 @@ import { heading } from './el/heading.ts';
 import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
+import { kin } from './el/kin.ts';
 import { latency } from './el/latency.ts';
 import { lookup } from './el/lookup.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
 import { price } from './el/price.ts';
 import { raw } from './el/raw.ts';
+import { recipient } from './el/recipient.ts';
 import { search } from './el/search.ts';
 import { timeline } from './el/timeline.ts';
 import { verdict } from './el/verdict.ts';
@@ -47,12 +49,14 @@ export const el: Catalogue = {
   home,
   keys,
   keysHelp,
+  kin,
   latency,
   lookup,
   open,
   outcome,
   price,
   raw,
+  recipient,
   search,
   timeline,
   verdict,

@@ -17,12 +17,14 @@ import { heading } from './en/heading.ts';
 import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
+import { kin } from './en/kin.ts';
 import { latency } from './en/latency.ts';
 import { lookup } from './en/lookup.ts';
 import { open } from './en/open.ts';
 import { outcome } from './en/outcome.ts';
 import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
+import { recipient } from './en/recipient.ts';
 import { search } from './en/search.ts';
 import { timeline } from './en/timeline.ts';
 import { verdict } from './en/verdict.ts';
@@ -46,12 +48,14 @@ export const en = {
   home,
   keys,
   keysHelp,
+  kin,
   latency,
   lookup,
   open,
   outcome,
   price,
   raw,
+  recipient,
   search,
   timeline,
   verdict,

@@ -13,7 +13,7 @@ import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength 
 import { findingCodes } from '#model/findings/finding.ts';
 import { scrub } from '#model/masking/scrub.ts';
 import { isCountryCode } from '#model/values/country.ts';
-import { readTime } from '#model/values/time.ts';
+import { type EpochMs, readTime } from '#model/values/time.ts';
 
 export interface ExploreView {
   readonly range: Range;
@@ -192,4 +192,23 @@ export function parseExplore(
     },
     repairs,
   };
+}
+
+/** A way into Explore: the address, and what of the view it must not hold, for the entry in this tab's history. */
+export interface ExploreLink {
+  readonly to: { readonly pathname: '/explore'; readonly search: string };
+  readonly state: {
+    readonly explore: {
+      readonly at: EpochMs;
+      readonly withheld: Withheld;
+      readonly repairs: readonly Repair[];
+      readonly opened: null;
+    };
+  };
+}
+
+/** `at` is now: a range that reaches up to it ends there. */
+export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
+  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns });
+  return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -7,7 +7,7 @@ z.config({ jitless: true });
 
 const resultSchema = z.object({
   /** The page of the result. */
-  page: z.catch(z.enum(['/explore', '/lookup']), '/explore'),
+  page: z.catch(z.enum(['/explore', '/lookup', '/recipient']), '/explore'),
   /** The query of its address, without personal values. */
   search: z.string(),
   /** Tracking IDs as the table had them. */

@@ -5,6 +5,7 @@ import { type FailingDimension, type FailingGroup, failingDimensions, groupFinde
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { groupText, groupView } from './group-text.ts';
 import { useFailing } from './use-failing.ts';
@@ -84,8 +85,7 @@ export function FailingPanel({ rows, loaded, total, before, onView }: FailingPan
       ) : sorted.length === 0 ? (
         <p className="py-4 text-[0.8125rem] text-ink3">{groups.length === 0 ? texts.none : texts.noneFailed}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-        <section aria-label={texts.title} tabIndex={0} className="mt-2 overflow-x-auto">
+        <ScrollRegion label={texts.title} className="mt-2">
           <table className="w-full border-collapse text-[0.8125rem] tabular-nums">
             <Head dimensions={dimensions} sort={sort} onSort={setSort} withBefore={withBefore} />
             <tbody>
@@ -100,7 +100,7 @@ export function FailingPanel({ rows, loaded, total, before, onView }: FailingPan
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {sorted.length > shown && (
         <Button size="small" className="mt-2" onClick={() => setShown(shown + 4 * rowsAtOnce)}>

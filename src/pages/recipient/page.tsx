@@ -1,0 +1,60 @@
+/** The flows to a telephone number, newest first: of the last day, or of the week where there are none. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useConfig } from '#api/use-config.ts';
+import { useWantedNumber } from '#features/search/wanted-number.ts';
+import { maskRecipient } from '#model/masking/masking.ts';
+import type { PhoneReading } from '#model/values/phone.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useTitle } from '#ui/use-title.ts';
+import { useViewer } from '#ui/viewer.tsx';
+import { RecipientFlows } from './recipient-flows.tsx';
+
+/** The numbering plans of all countries are fetched with the first number. */
+const loadReader = async () => (await import('#model/values/phone.ts')).phoneReadings;
+
+export function RecipientPage() {
+  const { catalogue, masked, format } = useViewer();
+  const texts = catalogue.recipient;
+  const text = useWantedNumber();
+  const country = useConfig()?.country ?? null;
+  const readings = useReadings(text, country);
+  const [chosen, setChosen] = useState(0);
+  useTitle(texts.tabTitle);
+  if (text === null) return <Notice tone="info" title={texts.gone} />;
+  if (readings === null) return <p className="text-ink3">{texts.loading}</p>;
+  const reading = readings[Math.min(chosen, readings.length - 1)];
+  if (reading === undefined) return <Notice tone="info" title={texts.gone} />;
+  const shown = (e164: string) => (masked ? maskRecipient(e164) : e164);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h1 className="text-[1.375rem] leading-tight font-semibold tracking-[-0.01em]">
+        {texts.title(shown(reading.e164))}
+      </h1>
+      <p className="text-[0.8125rem] text-ink3">{texts.intro}</p>
+      {readings.length > 1 && (
+        <fieldset className="flex flex-wrap items-center gap-2">
+          <legend className="float-left text-[0.8125rem]">{texts.readings}</legend>
+          {readings.map(({ e164, country: of }, place) => (
+            <Button key={e164} size="small" pressed={e164 === reading.e164} onClick={() => setChosen(place)}>
+              {of === null ? shown(e164) : texts.reading(shown(e164), format.countryName(of))}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <RecipientFlows key={reading.e164} recipient={reading.e164} />
+    </div>
+  );
+}
+
+/** Null while the reader is fetched. */
+function useReadings(text: string | null, country: string | null): readonly PhoneReading[] | null {
+  const { data } = useQuery({
+    queryKey: ['phone reader'],
+    queryFn: loadReader,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (text === null || data === undefined) return null;
+  return data(text, country);
+}

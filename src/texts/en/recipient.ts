@@ -1,0 +1,22 @@
+/** Texts of the page that lists the flows to a telephone number. */
+export const recipient = {
+  tabTitle: 'Flows to a number · Cascade',
+  title: (number: string) => `Flows to ${number}`,
+  intro: 'The number stays in this tab: neither the address nor the history holds it.',
+  gone: 'The number is no longer here: it is kept nowhere. Paste it into the search again.',
+  readings: 'These digits can be two numbers:',
+  reading: (number: string, country: string) => `${number} (${country})`,
+  lastDay: 'last 24 h',
+  lastWeek: 'last 7 days',
+  widen: 'Look through 7 days',
+  widened: 'There was none in the last 24 h, so these are of the last 7 days.',
+  none: (range: string) => `Routee has no flow to this number in the ${range}.`,
+  noneHint: 'Older flows are found in Explore, where the account keeps them.',
+  count: (count: string, range: string) => `${count} in the ${range}, newest first`,
+  more: (shown: string, total: string) => `The newest ${shown} of ${total}.`,
+  explore: 'Show in Explore',
+  table: 'Flows to this number',
+  loading: 'Looking…',
+  wasNumber: 'This is a telephone number.',
+  asId: 'Take it for a tracking ID',
+};
