@@ -24,7 +24,8 @@ const guarding = [
 /** Of these an empty value is no value by intent: a template whose variable was not set would open the door. */
 const neverEmpty = ['ACCESS', 'MASK', 'UNMASK_GROUP', 'OIDC_GROUP', 'OIDC_GROUPS_CLAIM', 'PROXY_GROUPS_HEADER'];
 const ourFamily = /^(?:ROUTEE|OIDC|PROXY|MASK|UNMASK)(?:_|ING|ED|$)/;
-const guardingFamily = /^(?:MASK|UNMASK)(?:_|ING|ED|$)|^(?:OIDC|PROXY)_.*(?:GROUP|ROLE|ALLOW|MEMBER|USER|ADDRESS|ISSUER)/;
+const guardingFamily =
+  /^(?:MASK|UNMASK)(?:_|ING|ED|$)|^(?:OIDC|PROXY)_.*(?:GROUP|ROLE|ALLOW|MEMBER|USER|ADDRESS|ISSUER)/;
 
 /** How many letters must change, come or go to make one word of the other (Levenshtein). */
 export function editDistance(one: string, other: string): number {
@@ -47,7 +48,10 @@ function isNear(name: string, known: string): boolean {
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = name.toUpperCase().replaceAll('-', '_').replace(/^(?:CASCADE|VITE)_/, '');
+  const plain = name
+    .toUpperCase()
+    .replaceAll('-', '_')
+    .replace(/^(?:CASCADE|VITE)_/, '');
   return known
     .filter((candidate) => isNear(plain, candidate) || (ourFamily.test(plain) && plain.startsWith(`${candidate}ING`)))
     .toSorted((one, other) => editDistance(plain, one) - editDistance(plain, other))[0];

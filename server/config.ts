@@ -73,7 +73,9 @@ const schema = z.object({
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
   ),
   METRICS_ADDRESS: ranges,
-  METRICS_PORT: z.optional(z.pipe(numberText, within(1, 65535).check(z.refine(Number.isInteger, 'must be a whole number')))),
+  METRICS_PORT: z.optional(
+    z.pipe(numberText, within(1, 65535).check(z.refine(Number.isInteger, 'must be a whole number'))),
+  ),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,

@@ -11,7 +11,9 @@ export function decodedOnce(text: string): string {
       return decodeURIComponent(run);
     } catch {
       // One bad byte must not hide the good ones beside it.
-      return run.replace(/%([2-7][0-9a-f])/gi, (_match, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+      return run.replace(/%([2-7][0-9a-f])/gi, (_match, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      );
     }
   });
 }

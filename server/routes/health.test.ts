@@ -94,11 +94,26 @@ test.each(['GET', 'HEAD'])('%s is answered on every path of machines', async (me
 });
 
 test('figures are not for strangers whom a proxy on this machine lets through', async () => {
-  const env = { ACCESS: 'proxy', PROXY_ADDRESS: '127.0.0.1', PROXY_USER_HEADER: 'x-user', PROXY_GROUPS_HEADER: 'x-groups' };
+  const env = {
+    ACCESS: 'proxy',
+    PROXY_ADDRESS: '127.0.0.1',
+    PROXY_USER_HEADER: 'x-user',
+    PROXY_GROUPS_HEADER: 'x-groups',
+  };
   gateway = await startTestGateway({ env });
-  const added = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via', 'x-user', 'x-groups'];
+  const added = [
+    'forwarded',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-real-ip',
+    'via',
+    'x-user',
+    'x-groups',
+  ];
   for (const name of added) {
-    for (const value of ['203.0.113.7', '127.0.0.1', '']) expect([name, await oddly('/metrics', { [name]: value })]).toEqual([name, 403]);
+    for (const value of ['203.0.113.7', '127.0.0.1', ''])
+      expect([name, await oddly('/metrics', { [name]: value })]).toEqual([name, 403]);
   }
   expect(await oddly('/metrics', { host: 'cascade.example' })).toBe(403);
   expect(await oddly('/metrics', { host: 'localhost\\.evil' })).toBe(403);
