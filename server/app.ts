@@ -119,7 +119,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
   guard(app, config, access);
-  addHealthRoutes(app, { calls, metrics, metricsAddresses: config.metricsAddresses });
+  addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   addTrackingRoutes(app, { flows, calls });
   access.addRoutes?.(app);

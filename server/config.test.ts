@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { configNotes, readConfig } from './config.ts';
+import stops from './config-names.cases.json' with { type: 'json' };
 import type { Environment } from './environment.ts';
 
 const secret = 'x'.repeat(32);
@@ -130,4 +131,93 @@ describe('secrets from files', () => {
     rmSync(folder, { recursive: true });
     expect(() => readConfig(env)).toThrow(`ROUTEE_APP_SECRET_FILE names a file that cannot be read: ${path}`);
   });
+});
+
+test.each(stops)('$env stops the start: $says', ({ env, says }) => {
+  const whole: Environment = { ...(env.ACCESS === 'proxy' ? proxy : env.ACCESS === 'oidc' ? oidc : {}), ...env };
+  expect(() => readConfig(whole)).toThrow(says);
+});
+
+test.each<[env: Environment, warnings: readonly RegExp[]]>([
+  [
+    { ROUTEE_TIMEOUT_SECOND: '4' },
+    [/^ROUTEE_TIMEOUT_SECOND is no variable of Cascade\. Is ROUTEE_TIMEOUT_SECONDS meant\?$/],
+  ],
+  [{ ROUTEE_SOMETHING: '4' }, [/^ROUTEE_SOMETHING is no variable of Cascade\.$/]],
+  [{ OIDC_AUDIENCE: 'x' }, [/^OIDC_AUDIENCE is no variable/]],
+  [{ CURRENCEY: 'EUR' }, [/Is CURRENCY meant/]],
+  [{ SESSION_HOURS: '2' }, [/^SESSION_HOURS is set, but means nothing with ACCESS=local/]],
+  [
+    {
+      HOSTNAME: 'box',
+      TASK: '1',
+      HTTP_PROXY: 'x',
+      SESSION_MANAGER: 'x',
+      PATH: '/bin',
+      HOME: '/',
+      USER: 'x',
+      LOGNAME: 'x',
+    },
+    [],
+  ],
+])('%j starts, and warns', (env, warnings) => {
+  expect(() => readConfig(env)).not.toThrow();
+  expect(configNotes(env).warnings).toEqual(warnings.map((warning) => expect.stringMatching(warning)));
+});
+
+test('everything that is wrong is said at once', () => {
+  const env = {
+    PORT: '0x50',
+    MASK: 'yes',
+    UNMASK_GROUPS: 'a',
+    SESSION_SECRET: 'b',
+    SESSION_SECRET_FILE: '/c',
+    ACCESS: 'oidc',
+  };
+  let message = '';
+  try {
+    readConfig(env);
+  } catch (error) {
+    message = String(error);
+  }
+  for (const name of ['PORT must', 'MASK must', 'UNMASK_GROUPS is no', 'SESSION_SECRET and SESSION_SECRET_FILE']) {
+    expect(message).toContain(name);
+  }
+});
+
+test('all that is missing is said at once', () => {
+  expect(() => readConfig({ ACCESS: 'oidc' })).toThrow(
+    /OIDC_ISSUER is not set[^\n]*\n.*\n.*\nSESSION_SECRET.*\nPUBLIC_URL is not set/,
+  );
+});
+
+const numbers = [
+  'PORT',
+  'METRICS_PORT',
+  'SESSION_HOURS',
+  'ROUTEE_CONNECT_SECONDS',
+  'ROUTEE_TIMEOUT_SECONDS',
+  'ROUTEE_MAX_CALLS',
+  'ROUTEE_MAX_MB',
+  'FINISHED_MEMORY_SECONDS',
+];
+test.each(numbers)('%s takes plain numbers only', (name) => {
+  for (const text of [
+    '0x50',
+    '1e2',
+    'Infinity',
+    'NaN',
+    '-1',
+    '+5',
+    '007',
+    '5.',
+    '.5',
+    '1_0',
+    '٣',
+    '5 6',
+    '0b1',
+    '1,5',
+  ]) {
+    expect(() => readConfig({ ...oidc, [name]: text })).toThrow(new RegExp(`^${name} must be a`));
+  }
 });

@@ -1,8 +1,9 @@
 /** The gateway's configuration: read from the environment once, checked, and typed. */
 import * as z from 'zod/mini';
-import { isLoopback, isRange } from './access/addresses.ts';
+import { isLoopback, isRange, isWholeInternet } from './access/addresses.ts';
 import { ConfigError } from './config-error.ts';
-import { type Environment, withFiles } from './environment.ts';
+import { type NameFindings, nameFindings } from './config-names.ts';
+import { type Environment, fileNames, withFiles } from './environment.ts';
 
 const given = z.optional(z.string());
 const list = z.pipe(
@@ -16,17 +17,25 @@ const list = z.pipe(
 );
 const ranges = list.check(
   z.refine((items) => items.every(isRange), 'must be IP addresses or ranges like 10.0.0.0/8, with commas between'),
+  z.refine(
+    (items) => !items.some(isWholeInternet),
+    'holds a range that is no network of your own but the internet: name the addresses, or ranges from /8 (IPv4) and /7 (IPv6) on',
+  ),
 );
 
-function number(from: number, to: number, fallback: number) {
+/** Not every text that JavaScript takes for a number: 0x50, 1e3, Infinity, 007. */
+const numberText = z.pipe(
+  z.string(),
+  z.transform((text) => (/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN)),
+);
+
+function within(from: number, to: number) {
   const message = `must be a number from ${from} to ${to}`;
-  return z.pipe(
-    z.pipe(
-      z._default(z.string(), String(fallback)),
-      z.transform((text) => Number(text)),
-    ),
-    z.number(message).check(z.minimum(from, message), z.maximum(to, message)),
-  );
+  return z.number(message).check(z.minimum(from, message), z.maximum(to, message));
+}
+
+function number(from: number, to: number, fallback: number) {
+  return z.pipe(z._default(numberText, fallback), within(from, to));
 }
 
 function whole(from: number, to: number, fallback: number) {
@@ -44,6 +53,10 @@ function isWebAddress(text: string): boolean {
   return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
+function hasNoPath(text: string): boolean {
+  return new URL(text).pathname === '/';
+}
+
 const webAddress = z
   .string()
   .check(z.refine(isWebAddress, 'must be an https address (http only on this machine), without user, query or #'));
@@ -54,12 +67,15 @@ const schema = z.object({
   HOST: z._default(z.string(), '127.0.0.1'),
   PORT: whole(0, 65535, 4173),
   PUBLIC_URL: z.optional(
-    webAddress.check(z.refine((text) => new URL(text).pathname === '/', 'must be an address without a path')),
+    webAddress.check(z.refine((text) => !isWebAddress(text) || hasNoPath(text), 'must be an address without a path')),
   ),
   LOG_LEVEL: z.optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
   ),
   METRICS_ADDRESS: ranges,
+  METRICS_PORT: z.optional(
+    z.pipe(numberText, within(1, 65535).check(z.refine(Number.isInteger, 'must be a whole number'))),
+  ),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
@@ -130,6 +146,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly logLevel: string;
   readonly metricsAddresses: readonly string[];
+  /** A port of its own for `/metrics`; not there: it is on the same port as everything. */
+  readonly metricsPort?: number;
   readonly currency: string | null;
   readonly mask: 'toggle' | 'always' | 'off';
   /** People outside it get masked answers; null: nobody is asked for a group. */
@@ -146,6 +164,11 @@ function required(name: keyof Values, value: string | undefined, why: string): s
   return value;
 }
 
+/** Names all that are missing at once. */
+function allSet(values: Values, names: readonly (keyof Values)[], why: string): void {
+  fail(names.filter((name) => String(values[name] ?? '') === '').map((name) => `${name} is not set: ${why}.`));
+}
+
 function routee(values: Values): RouteeAccount | null {
   if (values.ROUTEE_APP_ID === undefined && values.ROUTEE_APP_SECRET === undefined) return null;
   return {
@@ -158,6 +181,7 @@ function routee(values: Values): RouteeAccount | null {
 
 function proxyAccess(values: Values): ProxyAccess {
   const why = 'ACCESS=proxy needs it';
+  allSet(values, ['PROXY_ADDRESS', 'PROXY_USER_HEADER'], why);
   return {
     kind: 'proxy',
     addresses: required('PROXY_ADDRESS', values.PROXY_ADDRESS.join() || undefined, why).split(','),
@@ -168,6 +192,11 @@ function proxyAccess(values: Values): ProxyAccess {
 
 function oidcAccess(values: Values): OidcAccess {
   const need = (name: keyof Values, value: string | undefined) => required(name, value, 'ACCESS=oidc needs it');
+  allSet(
+    values,
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET', 'PUBLIC_URL'],
+    'ACCESS=oidc needs it',
+  );
   return {
     kind: 'oidc',
     issuer: need('OIDC_ISSUER', values.OIDC_ISSUER),
@@ -202,25 +231,74 @@ function unmaskGroup(values: Values): string | null {
   return values.UNMASK_GROUP;
 }
 
-/** The configuration that an environment gives. Empty variables count as not set. Throws a ConfigError on the first that is wrong. */
-export function readConfig(env: Environment): Config {
-  const parsed = schema.safeParse(withFiles(env));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
+/** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
+function part<Value>(errors: string[], read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    errors.push(error.message);
+    return undefined;
   }
-  const values = parsed.data;
+}
+
+const known = [...Object.keys(schema.shape), ...fileNames.map((name) => `${name}_FILE`)];
+
+/** Variables that look like ours and are not, and ours that mean nothing as things are set up: sentences, without values. */
+export function configNotes(env: Environment): NameFindings {
+  return nameFindings(env, known);
+}
+
+function fail(errors: readonly string[]): void {
+  if (errors.length > 0) throw new ConfigError([...new Set(errors)].join('\n'));
+}
+
+/** Every wrong value is a sentence in `errors`. */
+function parsedValues(env: Environment, errors: string[]): Values | null {
+  const { values, errors: unread } = withFiles(env);
+  errors.push(...unread);
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const first = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path[0]);
+    if (!first.has(name)) first.set(name, `${name} ${message}.`);
+  }
+  errors.push(...first.values());
+  return null;
+}
+
+/**
+ * The configuration that an environment gives. Empty variables count as not set, except where that would open a door.
+ * Throws a ConfigError that lists everything that is wrong, a line each.
+ */
+export function readConfig(env: Environment): Config {
+  const errors: string[] = [...configNotes(env).errors];
+  const values = parsedValues(env, errors);
+  if (values === null) {
+    fail(errors);
+    throw new ConfigError('The configuration cannot be read.');
+  }
+  const unmasking = part(errors, () => unmaskGroup(values));
+  const people = part(errors, () => access(values));
+  const account = part(errors, () => routee(values));
+  if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
+  fail(errors);
+  if (unmasking === undefined || people === undefined || account === undefined) {
+    throw new ConfigError('The configuration cannot be read.');
+  }
   return {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL ?? (values.ACCESS === 'local' ? 'warn' : 'info'),
     metricsAddresses: values.METRICS_ADDRESS,
+    ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
     currency: values.CURRENCY ?? null,
     mask: values.MASK,
-    unmaskGroup: unmaskGroup(values),
-    access: access(values),
-    routee: routee(values),
+    unmaskGroup: unmasking,
+    access: people,
+    routee: account,
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

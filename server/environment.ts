@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const fileNames = ['ROUTEE_APP_ID', 'ROUTEE_APP_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+export const fileNames = ['ROUTEE_APP_ID', 'ROUTEE_APP_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
 
 function secretFrom(variable: string, path: string): string {
   try {
@@ -16,9 +16,16 @@ function secretFrom(variable: string, path: string): string {
   throw new ConfigError(`${variable} names a file that is empty: ${path}.`);
 }
 
+export interface Read {
+  readonly values: Record<string, string>;
+  /** A sentence for every file that could not be read, and every secret that is given twice. */
+  readonly errors: readonly string[];
+}
+
 /** The variables that are set and not empty, secrets from files included. Spaces around values go. */
-export function withFiles(env: Environment): Record<string, string> {
+export function withFiles(env: Environment): Read {
   const values: Record<string, string> = {};
+  const errors: string[] = [];
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && value.trim() !== '') values[name] = value.trim();
   }
@@ -26,8 +33,17 @@ export function withFiles(env: Environment): Record<string, string> {
     const variable = `${name}_FILE`;
     const path = values[variable];
     if (path === undefined) continue;
-    if (values[name] !== undefined) throw new ConfigError(`${name} and ${variable} are both set: keep one.`);
-    values[name] = secretFrom(variable, path);
+    if (values[name] !== undefined) errors.push(`${name} and ${variable} are both set: keep one.`);
+    else {
+      try {
+        values[name] = secretFrom(variable, path);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        errors.push(error.message);
+        // Not missing but unreadable: one fault is said once.
+        values[name] = '?'.repeat(32);
+      }
+    }
   }
-  return values;
+  return { values, errors };
 }

@@ -1,7 +1,7 @@
 /** Structured logs: one line a request, no personal data, no secrets, no tokens. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { scrub } from '#model/masking/scrub.ts';
+import { loggedPath } from './logged-path.ts';
 import type { Metrics } from './metrics.ts';
 import { routeKind } from './routes/kind.ts';
 
@@ -14,11 +14,6 @@ function errorFields(error: Error): object {
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: null, serializers: { err: errorFields }, redact: ['req', 'res', 'headers', 'body'] };
   return destination === undefined ? pino(options) : pino(options, destination);
-}
-
-/** The path as it may be logged: without its query, and with numbers that could be somebody's telephone masked. */
-function loggedPath(request: FastifyRequest): string {
-  return scrub(request.url.split('?', 1)[0] ?? '');
 }
 
 /** The routes of files are one, so that the hashes in their names do not multiply the figures. */
@@ -45,10 +40,12 @@ function noteAnswer(metrics: Metrics, request: FastifyRequest, reply: FastifyRep
   metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
   const line = {
     method: request.method,
-    path: loggedPath(request),
+    path: loggedPath(request.url),
     status,
     ms: Math.round(reply.elapsedTime),
     user: request.person?.name ?? null,
+    // Names change and two people can share one.
+    ...(typeof request.person?.sub === 'string' ? { sub: request.person.sub } : {}),
   };
   const isPerson = request.person !== null || status >= 400;
   request.log[isPerson ? 'info' : 'debug'](line, 'answered');

@@ -1,5 +1,5 @@
 /** The gateway as a program: reads the environment, says where it listens, stops when told to. */
-import { readConfig } from './config.ts';
+import { configNotes, readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Gateway, startGateway } from './start.ts';
 
@@ -35,6 +35,7 @@ function stopOnSignal(gateway: Gateway): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  for (const warning of configNotes(process.env).warnings) process.stderr.write(`Warning: ${warning}\n`);
   const gateway = await startGateway(config).catch((error: unknown) => fail(whyNot(error, config.host, config.port)));
   stopOnSignal(gateway);
   const mode = config.routee === null ? 'demo: no Routee credentials set' : 'live';

@@ -35,6 +35,15 @@ describe('local', () => {
     ['localhost.evil.example', 403],
     ['127.0.0.1.evil.example', 403],
     ['192.168.1.4:4173', 403],
+    ['localhost\\\\.evil', 403],
+    ['localhost\\.evil', 403],
+    ['evil@localhost', 403],
+    ['localhost/evil.example', 403],
+    ['localhost#evil', 403],
+    ['localhost?evil', 403],
+    ['127.1', 403],
+    ['0x7f.1', 403],
+    ['2130706433', 403],
   ])('under the name %s: %s', async (host, expected) => {
     expect(await status(gateway, '/api/config', { host })).toBe(expected);
     expect(await status(gateway, '/', { host, ...page })).toBe(expected);
@@ -92,6 +101,17 @@ describe('proxy', () => {
       expect(gateway.emulator.control.calls('tracking')).toBe(0);
     },
   );
+
+  const bytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
+  test('names and groups in UTF-8, and groups with their path', async () => {
+    await start({ PROXY_GROUPS_HEADER: 'x-groups', UNMASK_GROUP: 'Ομάδα' });
+    const headers = { 'x-user': bytes('Μαρία'), 'x-groups': bytes('/ops, /Ομάδα') };
+    const response = await gateway.get('/api/config', headers);
+    expect(await response.json()).toMatchObject({ user: { name: 'Μαρία' }, mask: 'toggle' });
+    const latin = await gateway.get('/api/config', { 'x-user': 'Ren\u00e9', 'x-groups': 'Ops' });
+    expect(await latin.json()).toMatchObject({ user: { name: 'René' }, mask: 'always' });
+  });
 
   test('from elsewhere than the proxy, a name is worth nothing', async () => {
     await start({ PROXY_ADDRESS: '10.9.9.9' });

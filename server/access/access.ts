@@ -1,10 +1,13 @@
 /** Who asks, and whether they may: one of three ways, chosen by `ACCESS`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteKind } from '../routes/kind.ts';
+import { isInGroup } from './groups.ts';
 
 export interface Person {
   /** As the access log names them; null where nobody signs in. */
   readonly name: string | null;
+  /** Their ID at the provider, which stays when the name changes; null where there is none. */
+  readonly sub: string | null;
   /** Recipients and texts are masked before they leave the gateway. */
   readonly masked: boolean;
 }
@@ -32,5 +35,5 @@ export interface MaskingRule {
 
 /** Whether somebody of these groups gets masked answers. */
 export function isMasked({ mask, unmaskGroup }: MaskingRule, groups: readonly string[]): boolean {
-  return mask === 'always' || (unmaskGroup !== null && !groups.includes(unmaskGroup));
+  return mask === 'always' || (unmaskGroup !== null && !isInGroup(unmaskGroup, groups));
 }

@@ -5,10 +5,12 @@ import { Problem } from '../problem.ts';
 import { isNavigation } from '../routes/app-files.ts';
 import { type Access, isMasked, type MaskingRule } from './access.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { isInGroup, whatCame } from './groups.ts';
 import { sendPage } from './page.ts';
-import { type Provider, provider } from './provider.ts';
+import { type Arrival, type Provider, provider, ticketIn } from './provider.ts';
 import { localPath, signInPath } from './return-to.ts';
-import { type Session, type Sessions, sessions } from './session.ts';
+import { type Session, type Sessions, type SignIn, sessions } from './session.ts';
+import { signInFailure } from './sign-in-failure.ts';
 
 function signInFirst(request: FastifyRequest): Problem {
   const signIn = isNavigation(request) ? signInPath(localPath(request.url)) : '/auth/sign-in';
@@ -16,11 +18,12 @@ function signInFirst(request: FastifyRequest): Problem {
 }
 
 function signInFailed(request: FastifyRequest, reply: FastifyReply, error: unknown, to: string): FastifyReply {
-  request.log.warn({ err: error }, 'sign-in failed');
+  const { status, text, reason } = signInFailure(error);
+  request.log.warn({ err: error, reason }, 'sign-in failed');
   return sendPage(reply, {
-    status: 502,
+    status,
     heading: 'Signing in did not work',
-    text: `The sign-in service did not answer, or its answer was not valid (request ${request.id}).`,
+    text: `${text} (Request ${request.id}.)`,
     link: { to: signInPath(to), text: 'Try again' },
   });
 }
@@ -41,51 +44,87 @@ interface Parts {
   readonly identity: Provider;
   /** Of somebody's groups those that matter here. */
   readonly relevant: (groups: readonly string[]) => string[];
+  readonly mayEnter: (groups: readonly string[]) => boolean;
 }
 
-function addSignIn(app: FastifyInstance, { cookies, identity }: Parts): void {
-  app.get<{ Querystring: { to?: unknown } }>('/auth/sign-in', async (request, reply) => {
-    const to = localPath(request.query.to);
-    try {
-      const { url, departure } = await identity.depart();
-      const cookie = await cookies.signIn(request, reply, departure.state);
-      Object.assign(cookie, departure, { to });
-      await cookie.save();
-      return reply.redirect(url.href, 302);
-    } catch (error) {
-      return signInFailed(request, reply, error, to);
+/** A state longer than this is more than some providers take; the cookie holds the whole address. */
+const longestInTicket = 500;
+/** A sign-in whose cookie was lost, as with many pages at once, begins anew so often by itself. */
+const mostAgain = 2;
+
+async function leave(parts: Parts, request: FastifyRequest, reply: FastifyReply, to: string, again = 0) {
+  const { cookies, identity } = parts;
+  try {
+    const ticket = await cookies.ticket({ to: to.length > longestInTicket ? '/' : to, again });
+    const { url, departure } = await identity.depart(ticket);
+    const cookie = await cookies.newSignIn(request, reply);
+    Object.assign(cookie, departure, { to, at: Date.now() } satisfies SignIn);
+    await cookie.save();
+    return reply.redirect(url.href, 302);
+  } catch (error) {
+    return signInFailed(request, reply, error, to);
+  }
+}
+
+function addSignIn(app: FastifyInstance, parts: Parts): void {
+  app.get<{ Querystring: { to?: unknown } }>('/auth/sign-in', async (request, reply) =>
+    leave(parts, request, reply, localPath(request.query.to)),
+  );
+}
+
+/**
+ * Of many pages that sign in at once only the last few keep their cookies. The others go where they wanted to when one
+ * of them has signed in by now, and to the provider once more when not.
+ */
+async function withoutCookie(parts: Parts, request: FastifyRequest, reply: FastifyReply, state: string) {
+  const ticket = await parts.cookies.readTicket(ticketIn(state));
+  if (ticket === null) return cookieLost(reply);
+  const to = localPath(ticket.to);
+  const session = await parts.cookies.session(request, reply);
+  if (session.name !== undefined && parts.mayEnter(session.groups ?? [])) return reply.redirect(to, 302);
+  return ticket.again < mostAgain ? leave(parts, request, reply, to, ticket.again + 1) : cookieLost(reply);
+}
+
+/** Makes a session of what the provider says; people outside the group get none. */
+async function enter(parts: Parts, request: FastifyRequest, reply: FastifyReply, arrival: Arrival, to: string) {
+  const { sub, name } = arrival;
+  const groups = parts.relevant(arrival.groups.names);
+  const isMember = parts.mayEnter(groups);
+  const { names, oddItems, state } = arrival.groups;
+  const came = { groups: names.slice(0, 20), count: names.length, oddItems, state };
+  request.log.info({ user: name, sub, isMember, came }, 'signed in');
+  if (!isMember) return notMember(reply, name, whatCame(arrival.groups, parts.config.groupsClaim));
+  const session = await parts.cookies.session(request, reply);
+  Object.assign(session, { sub, name, groups } satisfies Session);
+  await session.save();
+  return reply.redirect(to, 302);
+}
+
+function addCallback(app: FastifyInstance, parts: Parts): void {
+  const { config, cookies, identity } = parts;
+  app.get<{ Querystring: { state?: unknown; error?: unknown } }>('/auth/callback', async (request, reply) => {
+    const given = String(request.query.state ?? '');
+    const cookie = await cookies.signInOf(request, reply, given);
+    const { state, nonce, verifier } = cookie ?? {};
+    if (cookie === null || state === undefined || nonce === undefined || verifier === undefined) {
+      return request.query.error === undefined ? withoutCookie(parts, request, reply, given) : cookieLost(reply);
     }
-  });
-}
-
-function addCallback(app: FastifyInstance, { config, cookies, identity, relevant }: Parts): void {
-  app.get<{ Querystring: { state?: unknown } }>('/auth/callback', async (request, reply) => {
-    const cookie = await cookies.signIn(request, reply, String(request.query.state ?? ''));
-    const { state, nonce, verifier } = cookie;
     const to = localPath(cookie.to);
-    if (state === undefined || nonce === undefined || verifier === undefined) return cookieLost(reply);
     cookie.destroy();
     try {
       const arrival = await identity.arrive(new URL(request.url, config.publicUrl), { state, nonce, verifier });
-      const groups = relevant(arrival.groups);
-      const isMember = config.group === null || groups.includes(config.group);
-      request.log.info({ user: arrival.name, isMember }, 'signed in');
-      if (!isMember) return notMember(reply, arrival.name);
-      const session = await cookies.session(request, reply);
-      Object.assign(session, { sub: arrival.sub, name: arrival.name, groups } satisfies Session);
-      await session.save();
-      return reply.redirect(to, 302);
+      return await enter(parts, request, reply, arrival, to);
     } catch (error) {
       return signInFailed(request, reply, error, to);
     }
   });
 }
 
-function notMember(reply: FastifyReply, name: string): FastifyReply {
+function notMember(reply: FastifyReply, name: string, came: string): FastifyReply {
   return sendPage(reply, {
     status: 403,
     heading: 'You may not use Cascade',
-    text: `${name} is signed in, but is not in the group that may use Cascade. Whoever runs it can add you.`,
+    text: `${name} is signed in, but is not in the group that may use Cascade. Whoever runs it can add you. ${came}`,
     link: { to: '/auth/sign-out', text: 'Sign in as somebody else' },
   });
 }
@@ -110,15 +149,16 @@ function addSignOut(app: FastifyInstance, { config, cookies, identity }: Parts):
 
 export function oidcAccess(config: OidcAccess, rule: MaskingRule): Access {
   const wanted = [config.group, rule.unmaskGroup].filter((group) => group !== null);
-  const relevant = (groups: readonly string[]) => wanted.filter((group) => groups.includes(group));
-  const parts = { config, cookies: sessions(config), identity: provider(config), relevant };
+  const relevant = (groups: readonly string[]) => wanted.filter((group) => isInGroup(group, groups));
+  const mayEnter = (groups: readonly string[]) => config.group === null || isInGroup(config.group, groups);
+  const parts = { config, cookies: sessions(config), identity: provider(config), relevant, mayEnter };
   return {
     // The files of the app hold nothing of anybody's; its page and its data are for those who are signed in.
     isOpen: (kind) => kind === 'file' || kind === 'auth',
     personOf: async (request, reply) => {
-      const { name, groups = [] } = await parts.cookies.session(request, reply);
-      if (name === undefined || (config.group !== null && !groups.includes(config.group))) throw signInFirst(request);
-      return { name, masked: isMasked(rule, groups) };
+      const { name, sub = null, groups = [] } = await parts.cookies.session(request, reply);
+      if (name === undefined || !mayEnter(groups)) throw signInFirst(request);
+      return { name, sub, masked: isMasked(rule, groups) };
     },
     addRoutes: (app) => {
       addSignIn(app, parts);

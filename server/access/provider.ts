@@ -7,6 +7,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -14,8 +15,17 @@ import {
 } from 'openid-client';
 import * as z from 'zod/mini';
 import type { OidcAccess } from '../config.ts';
+import { type Groups, groupsIn } from './groups.ts';
 
 const timeoutSeconds = 10;
+/** Between the random part of a state, which is base64url, and the ticket. */
+const ticketSign = '.';
+
+/** The ticket in a state that came back; empty where there is none. */
+export function ticketIn(state: string): string {
+  const at = state.indexOf(ticketSign);
+  return at < 0 ? '' : state.slice(at + 1);
+}
 
 /** What is kept between leaving for the provider and coming back. */
 export interface Departure {
@@ -27,13 +37,14 @@ export interface Departure {
 export interface Arrival {
   readonly sub: string;
   readonly name: string;
-  readonly groups: readonly string[];
+  readonly groups: Groups;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
 
 export interface Provider {
-  readonly depart: () => Promise<{ url: URL; departure: Departure }>;
+  /** Where to send somebody; `ticket` comes back as a part of the state. */
+  readonly depart: (ticket: string) => Promise<{ url: URL; departure: Departure }>;
   /** Checks the provider's answer and everything in it; rejects when anything is amiss. */
   readonly arrive: (url: URL, departure: Departure) => Promise<Arrival>;
   /** Where the provider ends its own session, or null where it offers no such thing. */
@@ -41,14 +52,6 @@ export interface Provider {
 }
 
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
-const groupsSchema = z.union([
-  z.array(z.string()),
-  z.pipe(
-    z.string(),
-    z.transform((group) => [group]),
-  ),
-]);
-
 function nameIn(claims: Claims): string | undefined {
   const candidates = [claims.name, claims.preferred_username, claims.email];
   return candidates.map((claim) => nameSchema.safeParse(claim).data).find((name) => name !== undefined);
@@ -57,7 +60,9 @@ function nameIn(claims: Claims): string | undefined {
 /** Tried again on the next sign-in when the provider could not be reached. */
 function discovered(config: OidcAccess): () => Promise<Configuration> {
   let known: Promise<Configuration> | null = null;
-  const execute = config.issuer.startsWith('http:') ? [allowInsecureRequests] : [];
+  // An ID token's signature is checked although it comes over TLS: who can write into that connection is not the provider.
+  const execute = [enableNonRepudiationChecks];
+  if (config.issuer.startsWith('http:')) execute.push(allowInsecureRequests);
   return () => {
     known ??= discovery(new URL(config.issuer), config.clientId, config.clientSecret, undefined, {
       execute,
@@ -74,8 +79,9 @@ export function provider(config: OidcAccess): Provider {
   const client = discovered(config);
   const callback = new URL('/auth/callback', config.publicUrl).href;
   return {
-    depart: async () => {
-      const departure = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+    depart: async (ticket) => {
+      const state = `${randomState()}${ticketSign}${ticket}`;
+      const departure = { state, nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(await client(), {
         redirect_uri: callback,
         scope: config.scope,
@@ -99,7 +105,7 @@ export function provider(config: OidcAccess): Provider {
       // Many providers keep names and groups out of the ID token.
       const more: Claims = hasUserInfo ? await fetchUserInfo(configuration, tokens.access_token, idClaims.sub) : {};
       const claims: Claims = { ...more, ...idClaims };
-      const groups = groupsSchema.safeParse(claims[config.groupsClaim]).data ?? [];
+      const groups = groupsIn(claims, config.groupsClaim);
       return { sub: idClaims.sub, name: nameIn(claims) ?? idClaims.sub.slice(0, 200), groups };
     },
     endUrl: async () => {

@@ -1,4 +1,5 @@
 /** `ACCESS=proxy`: a proxy in front signs people in and names them in a header. Nobody else may say who they are. */
+import type { FastifyRequest } from 'fastify';
 import type { ProxyAccess } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { type Access, isMasked, type MaskingRule } from './access.ts';
@@ -6,9 +7,22 @@ import { addressTest } from './addresses.ts';
 
 const longestName = 200;
 
-function listed(header: string | string[] | undefined): string[] {
-  const text = Array.isArray(header) ? header.join(',') : (header ?? '');
-  return text.split(',').map((item) => item.trim());
+/** Node reads headers byte by byte (latin1); proxies write names in UTF-8. Bytes that are no UTF-8 stay as they were read. */
+export function headerText(value: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'));
+  } catch {
+    return value;
+  }
+}
+
+/** The header's values, each as it was sent. Two of them would be the proxy's and one that a client had smuggled in. */
+function valuesOf(request: FastifyRequest, name: string): string[] {
+  return (request.raw.headersDistinct[name] ?? []).map((value) => headerText(value).trim());
+}
+
+function groupsOf(request: FastifyRequest, header: string): string[] {
+  return valuesOf(request, header).flatMap((value) => value.split(',').map((item) => item.trim()));
 }
 
 export function proxyAccess(config: ProxyAccess, rule: MaskingRule): Access {
@@ -19,12 +33,12 @@ export function proxyAccess(config: ProxyAccess, rule: MaskingRule): Access {
       if (!isProxy(request.socket.remoteAddress)) {
         throw new Problem('not-allowed', 'This gateway answers only through its proxy.');
       }
-      const user = request.headers[config.userHeader];
-      if (typeof user !== 'string' || user.trim() === '' || user.length > longestName) {
+      const [user = '', ...others] = valuesOf(request, config.userHeader);
+      if (user === '' || others.length > 0 || user.length > longestName) {
         throw new Problem('not-allowed', 'The proxy has not said who asks.');
       }
-      const groups = config.groupsHeader === null ? [] : listed(request.headers[config.groupsHeader]);
-      return { name: user.trim(), masked: isMasked(rule, groups) };
+      const groups = config.groupsHeader === null ? [] : groupsOf(request, config.groupsHeader);
+      return { name: user, sub: null, masked: isMasked(rule, groups) };
     },
   };
 }

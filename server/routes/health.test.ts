@@ -1,4 +1,6 @@
 /** Health, readiness, and what the app is told of the credentials. */
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { startTestGateway, type TestGateway, until } from '../testing/gateway.ts';
 
@@ -75,4 +77,58 @@ test('what is under way is finished when the gateway closes, and nothing new beg
   expect((await answer).status).toBe(200);
   await closed;
   gateway = await startTestGateway();
+});
+
+const oddly = (path: string, headers: Record<string, string>, method = 'GET') =>
+  new Promise<number>((resolve, reject) => {
+    const sent = request(gateway.url + path, { headers, method }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0));
+    });
+    sent.once('error', reject).end();
+  });
+
+test.each(['GET', 'HEAD'])('%s is answered on every path of machines', async (method) => {
+  gateway = await startTestGateway();
+  await until(async () => (await gateway.get('/readyz')).status === 200);
+  for (const path of ['/healthz', '/readyz', '/metrics']) expect(await oddly(path, {}, method)).toBe(200);
+});
+
+test('figures are not for strangers whom a proxy on this machine lets through', async () => {
+  const env = {
+    ACCESS: 'proxy',
+    PROXY_ADDRESS: '127.0.0.1',
+    PROXY_USER_HEADER: 'x-user',
+    PROXY_GROUPS_HEADER: 'x-groups',
+  };
+  gateway = await startTestGateway({ env });
+  const added = [
+    'forwarded',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-real-ip',
+    'via',
+    'x-user',
+    'x-groups',
+  ];
+  for (const name of added) {
+    for (const value of ['203.0.113.7', '127.0.0.1', ''])
+      expect([name, await oddly('/metrics', { [name]: value })]).toEqual([name, 403]);
+  }
+  expect(await oddly('/metrics', { host: 'cascade.example' })).toBe(403);
+  expect(await oddly('/metrics', { host: 'localhost\\.evil' })).toBe(403);
+  expect(await oddly('/metrics', {})).toBe(200);
+});
+
+test('figures on a port of their own are gone from the public one', async () => {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const address = free.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await new Promise((resolve) => free.close(resolve));
+  gateway = await startTestGateway({ env: { METRICS_PORT: String(port) } });
+  expect(await oddly('/metrics', {})).toBe(404);
+  const own = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect([own.status, (await own.text()).includes('cascade_requests_total')]).toEqual([200, true]);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
 });
