@@ -3,19 +3,22 @@ import { beforeEach, expect, test } from 'vitest';
 import { createMetrics } from '../metrics.ts';
 import { until } from '../testing/gateway.ts';
 import { Flows } from './flows.ts';
+import { AnswerMemory } from './memory.ts';
 import type { Fetched } from './read-answer.ts';
 
 interface Asked {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly answer: (finished: boolean, size?: number) => void;
+  readonly answer: (finished: boolean, size?: number, ownId?: string | null) => void;
   readonly fail: () => void;
 }
 
 let now = 0;
+let budget: AnswerMemory;
 let asked: Asked[] = [];
 beforeEach(() => {
   now = 1_000_000;
+  budget = new AnswerMemory(16 * 1024 * 1024);
   asked = [];
 });
 
@@ -26,11 +29,15 @@ function flowsOf(finishedMemoryMs = 30_000): Flows {
       asked.push({
         id,
         signal,
-        answer: (finished, size = 10) => resolve({ bytes: Buffer.alloc(size), finished, asOf: now }),
+        answer: (finished, size = 10, ownId: string | null = id) => {
+          const lease = budget.lease();
+          void lease.reserve(size, true, signal);
+          resolve({ bytes: Buffer.alloc(size), finished, ownId, asOf: 0, lease });
+        },
         fail: () => reject(new Error('failed')),
       });
     });
-  return new Flows({ fetch, finishedMemoryMs, metrics: createMetrics(), now: () => now });
+  return new Flows({ fetch, finishedMemoryMs, memory: budget, metrics: createMetrics(), now: () => now });
 }
 
 function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
