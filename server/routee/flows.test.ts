@@ -40,8 +40,11 @@ function flowsOf(finishedMemoryMs = 30_000): Flows {
   return new Flows({ fetch, finishedMemoryMs, memory: budget, metrics: createMetrics(), now: () => now });
 }
 
-function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
-  return flows.get({ trackingId: id, fresh, signal });
+/** Asks and, as one who has sent the answer, lets go of it. */
+async function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
+  const flow = await flows.get({ trackingId: id, fresh, signal });
+  flow.lease.release();
+  return flow;
 }
 
 test('a hundred who ask for one flow at once: one call', async () => {
@@ -137,4 +140,41 @@ test('who comes after a call was given up gets a call of their own', async () =>
   expect(asked.length).toBe(2);
   asked[1]?.answer(true);
   expect((await second).finished).toBe(true);
+});
+
+test('a record that is another flow’s is handed on, and not remembered', async () => {
+  const flows = flowsOf();
+  const first = get(flows);
+  asked[0]?.answer(true, 10, 'b');
+  expect((await first).ownId).toBe('b');
+  const second = get(flows);
+  asked[1]?.answer(true, 10, 'A');
+  await second;
+  await get(flows);
+  expect(asked.length).toBe(2);
+});
+
+test('the memory of an answer comes back when nobody holds it, and only then', async () => {
+  const flows = flowsOf(0);
+  const held = [0, 1].map(() => flows.get({ trackingId: 'a', fresh: false, signal: new AbortController().signal }));
+  asked[0]?.answer(true, 5000);
+  const [first, second] = await Promise.all(held);
+  expect(budget.usedBytes).toBe(5000);
+  first?.lease.release();
+  expect(budget.usedBytes).toBe(5000);
+  second?.lease.release();
+  expect(budget.usedBytes).toBe(0);
+});
+
+test('what is remembered makes room for what is asked for', async () => {
+  const flows = flowsOf();
+  const remembered = get(flows);
+  asked[0]?.answer(true, 40 * 1024 * 1024);
+  await remembered;
+  expect(budget.usedBytes).toBe(40 * 1024 * 1024);
+  const lease = budget.lease();
+  await lease.reserve(40 * 1024 * 1024, false, new AbortController().signal);
+  expect(flows.rememberedBytes).toBe(0);
+  lease.release();
+  expect(budget.usedBytes).toBe(0);
 });

@@ -138,24 +138,13 @@ export class JsonScan {
 
   #between(byte: number): void {
     if (isSpace(byte)) return;
-    switch (this.#expected) {
-      case 'valueOrEnd':
-        if (byte === bracketEnd) return this.#close('list');
-        return this.#begin(byte);
-      case 'value':
-        return this.#begin(byte);
-      case 'keyOrEnd':
-        if (byte === braceEnd) return this.#close('object');
-        return this.#beginString(byte, true);
-      case 'key':
-        return this.#beginString(byte, true);
-      case 'colon':
-        return this.#expect(byte === colon ? 'value' : null);
-      case 'commaOrEnd':
-        return this.#afterValue(byte);
-      case 'nothing':
-        return this.#expect(null);
-    }
+    const expected = this.#expected;
+    if (expected === 'valueOrEnd' && byte === bracketEnd) this.#close('list');
+    else if (expected === 'keyOrEnd' && byte === braceEnd) this.#close('object');
+    else if (expected === 'value' || expected === 'valueOrEnd') this.#begin(byte);
+    else if (expected === 'key' || expected === 'keyOrEnd') this.#beginString(byte, true);
+    else if (expected === 'commaOrEnd') this.#afterValue(byte);
+    else this.#expect(expected === 'colon' && byte === colon ? 'value' : null);
   }
 
   #expect(next: Expected | null): void {
@@ -172,9 +161,13 @@ export class JsonScan {
 
   #begin(byte: number): void {
     if (this.#open.length === 1 && this.#key !== '' && byte !== quote) this.#found.set(this.#key, null);
-    if (byte === brace) return this.#nest('object', 'keyOrEnd');
-    if (byte === bracket) return this.#nest('list', 'valueOrEnd');
-    if (byte === quote) return this.#beginString(byte, false);
+    if (byte === brace) this.#nest('object', 'keyOrEnd');
+    else if (byte === bracket) this.#nest('list', 'valueOrEnd');
+    else if (byte === quote) this.#beginString(byte, false);
+    else this.#beginWord(byte);
+  }
+
+  #beginWord(byte: number): void {
     const number = numberStart(byte);
     const literal = literals.get(byte);
     if (number !== null) {
@@ -212,14 +205,16 @@ export class JsonScan {
 
   #endString(): void {
     const text = this.#noted === null ? null : String(JSON.parse(Buffer.from(this.#noted).toString()));
+    const isOutermost = this.#open.length === 1;
     this.#noted = null;
-    if (!this.#isKey) {
-      if (this.#open.length === 1 && this.#key !== '') this.#found.set(this.#key, text);
-      return this.#endValue();
+    if (this.#isKey) {
+      if (isOutermost) this.#key = text === 'status' || text === 'trackingId' ? text : '';
+      this.#within = 'between';
+      this.#expected = 'colon';
+    } else {
+      if (isOutermost && this.#key !== '') this.#found.set(this.#key, text);
+      this.#endValue();
     }
-    if (this.#open.length === 1) this.#key = text === 'status' || text === 'trackingId' ? text : '';
-    this.#within = 'between';
-    this.#expected = 'colon';
   }
 
   #endValue(): void {
