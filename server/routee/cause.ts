@@ -39,6 +39,8 @@ const codes: Readonly<Record<Exclude<Cause, 'other'>, readonly string[]>> = {
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  // undici's parser leaves the code out of some.
+  if (error.name === 'HTTPParserError') return 'HPE_';
   if (error instanceof AggregateError) return errorCode(error.errors[0]);
   return errorCode(error.cause);
 }

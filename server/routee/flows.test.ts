@@ -178,3 +178,19 @@ test('what is remembered makes room for what is asked for', async () => {
   lease.release();
   expect(budget.usedBytes).toBe(0);
 });
+
+test('those who wait for memory get it once, while several remembered answers are forgotten for them', async () => {
+  const flows = flowsOf();
+  for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) {
+    const remembered = get(flows, { id });
+    asked[index]?.answer(true, 10 * 1024 * 1024);
+    await remembered;
+  }
+  const [first, second] = [budget.lease(), budget.lease()];
+  await first.reserve(20 * 1024 * 1024, true, new AbortController().signal);
+  const waiting = second.reserve(40 * 1024 * 1024, false, new AbortController().signal);
+  first.release();
+  await waiting;
+  second.release();
+  expect(budget.usedBytes).toBe(flows.rememberedBytes);
+});

@@ -63,7 +63,8 @@ export class Flows {
     this.#memory = new LRUCache({
       maxSize: memory.totalBytes,
       sizeCalculation: ({ flow }) => Math.max(1, flow.bytes.length),
-      dispose: ({ flow }) => flow.lease.release(),
+      // Not `dispose`: memory that comes back wakes who waits for it, which may have the next one forgotten.
+      disposeAfter: ({ flow }) => flow.lease.release(),
     });
     memory.addMemory(() => this.#memory.pop() !== undefined);
   }

@@ -62,3 +62,23 @@ test('a lease that was given up takes nothing more', async () => {
   expect(() => lease.hold()).toThrow('given up');
   expect(memory.usedBytes).toBe(0);
 });
+
+test('what is only remembered from now on is forgotten for those who wait', async () => {
+  const memory = new AnswerMemory(10, 100);
+  const remembered = memory.lease();
+  let isRemembered = true;
+  memory.addMemory(() => {
+    if (!isRemembered || memory.usedBytes === 0) return false;
+    remembered.release();
+    isRemembered = false;
+    return true;
+  });
+  await remembered.reserve(60, false, never());
+  remembered.hold();
+  isRemembered = false;
+  const waiting = memory.lease().reserve(60, false, never());
+  isRemembered = true;
+  remembered.release();
+  await waiting;
+  expect(memory.usedBytes).toBe(60);
+});

@@ -19,6 +19,7 @@ export class AnswerMemory {
   readonly #forgetOldest: Set<() => boolean> = new Set();
   readonly #waiting = new Set<Waiting>();
   #used = 0;
+  #isServing = false;
 
   /** `largestBytes`: of one answer. Three of them always fit. */
   constructor(largestBytes: number, totalBytes = 64 * megabyte) {
@@ -64,7 +65,7 @@ export class AnswerMemory {
       if (waiting !== undefined && !this.#waiting.delete(waiting)) this.give(bytes);
       throw error;
     } finally {
-      this.#next();
+      this.next();
     }
   }
 
@@ -79,15 +80,22 @@ export class AnswerMemory {
 
   give(bytes: number): void {
     this.#used -= bytes;
-    if (bytes > 0) this.#next();
+    this.next();
   }
 
-  #next(): void {
+  /**
+   * Serves those who wait, as far as there is room; to be called whenever there may be more. Not within itself: what is
+   * forgotten for the first in the line comes back while it is still in the line.
+   */
+  next(): void {
+    if (this.#isServing || this.#waiting.size === 0) return;
+    this.#isServing = true;
     for (const waiting of this.#waiting) {
-      if (!this.tryTake(waiting.bytes, waiting.limit)) return;
+      if (!this.tryTake(waiting.bytes, waiting.limit)) break;
       this.#waiting.delete(waiting);
       waiting.go();
     }
+    this.#isServing = false;
   }
 }
 
@@ -135,9 +143,9 @@ export class Lease {
 
   /** Gives back so many bytes. */
   giveBack(bytes: number): void {
-    if (this.#holders === 0) return;
-    this.#bytes -= bytes;
-    this.#memory.give(bytes);
+    const given = Math.min(bytes, this.#bytes);
+    this.#bytes -= given;
+    this.#memory.give(given);
   }
 
   /** Gives back all bytes; the answer is to be called for again. */
@@ -155,9 +163,8 @@ export class Lease {
   release(): void {
     if (this.#holders === 0) return;
     this.#holders--;
-    if (this.#holders > 0) return;
-    const bytes = this.#bytes;
-    this.#bytes = 0;
-    this.#memory.give(bytes);
+    // It may be only remembered now, and so be forgotten.
+    if (this.#holders > 0) this.#memory.next();
+    else this.clear();
   }
 }
