@@ -24,12 +24,23 @@ export interface Body {
   readonly json: JsonFacts | null | 'unscanned';
 }
 
-let lastTurn: Promise<void> = Promise.resolve();
+/** So long may scanning take until others have their turn, whoever's bodies are scanned. */
+const longestTurnMs = 8;
+let spentMs = 0;
+let turn: Promise<void> | null = null;
 
-/** Large bodies are scanned one chunk at a time, whoever's they are, so that the gateway answers in between. */
-function turn(): Promise<void> {
-  lastTurn = lastTurn.then(() => nextTurn());
-  return lastTurn;
+/** Runs work that takes a moment; before it the event loop turns when too much of it was done. */
+async function paced(work: () => void): Promise<void> {
+  while (spentMs >= longestTurnMs) {
+    turn ??= nextTurn().then(() => {
+      spentMs = 0;
+      turn = null;
+    });
+    await turn;
+  }
+  const started = performance.now();
+  work();
+  spentMs += performance.now() - started;
 }
 
 export class Collector {
@@ -92,11 +103,10 @@ export class Collector {
   }
 
   async #scanned(bytes: Buffer): Promise<void> {
-    const step = 64 * 1024;
+    const step = 32 * 1024;
     for (let at = 0; at < bytes.length; at += step) {
-      await turn();
+      await paced(() => this.#scan.push(bytes.subarray(at, at + step)));
       this.#signal.throwIfAborted();
-      this.#scan.push(bytes.subarray(at, at + step));
     }
   }
 }
