@@ -72,14 +72,14 @@ test.each([
     clearInterval(look);
     expect(Math.min(...sizes)).toBeGreaterThan(11 * megabyte);
     expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(64 * megabyte);
+    expect(most).toBeLessThanOrEqual(48 * megabyte);
   },
 );
 
 test('readers who read nothing are parted with when others wait for the memory', { timeout: 120_000 }, async () => {
   const gateway = await largeRecords(11 * megabyte, true, { FINISHED_MEMORY_SECONDS: '0' });
   const lazy = await Promise.all(Array.from({ length: 8 }, (_, index) => readsNothing(gateway, `lazy${index}`)));
-  await until(async () => (await held(gateway)) > 40 * megabyte, 30_000);
+  await until(async () => (await held(gateway)) > 30 * megabyte, 30_000);
   const started = performance.now();
   const response = await gateway.get(flow('other'), { 'accept-encoding': 'identity' });
   expect(response.status).toBe(200);

@@ -21,9 +21,9 @@ export class AnswerMemory {
   #used = 0;
   #isServing = false;
 
-  /** `largestBytes`: of one answer. Three of them always fit. */
-  constructor(largestBytes: number, totalBytes = 64 * megabyte) {
-    this.#total = Math.max(totalBytes, 4 * largestBytes);
+  /** `largestBytes`: of one answer. Two of them always fit, and their other forms. */
+  constructor(largestBytes: number, totalBytes = 48 * megabyte) {
+    this.#total = Math.max(totalBytes, 3 * largestBytes);
   }
 
   get usedBytes(): number {

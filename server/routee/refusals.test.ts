@@ -28,3 +28,13 @@ test('a token that helped ends it; other statuses have their own', () => {
   refusals.learn(403, true);
   expect(refusals.isWorthToken(403)).toBe(true);
 });
+
+test('after 401 several new tokens are tried before it is believed', () => {
+  const refusals = new Refusals(() => 0);
+  const worth = [0, 1, 2, 3].map(() => {
+    const isWorth = refusals.isWorthToken(401);
+    refusals.learn(401, false);
+    return isWorth;
+  });
+  expect(worth).toEqual([true, true, true, false]);
+});

@@ -4,10 +4,14 @@
  * time that doubles, and that ends when a new token has helped.
  */
 
+/** After a 401 a token is nearly always no longer good; several new ones in a row must be refused before that is doubted. */
+const doubtedAfter: ReadonlyMap<number, number> = new Map([[401, 3]]);
 const firstMs = 1000;
 const longestMs = 60_000;
 
 interface Useless {
+  /** How many lessons in a row. */
+  readonly times: number;
   readonly until: number;
   readonly waitMs: number;
 }
@@ -33,8 +37,11 @@ export class Refusals {
     if (helped) this.#useless.delete(status);
     // Several that were under way together are one lesson.
     else if (known === undefined || this.#now() >= known.until) {
-      const waitMs = known === undefined ? firstMs : Math.min(longestMs, known.waitMs * 2);
-      this.#useless.set(status, { until: this.#now() + waitMs, waitMs });
+      const times = (known?.times ?? 0) + 1;
+      const isDoubted = times >= (doubtedAfter.get(status) ?? 1);
+      const doubled = Math.min(longestMs, Math.max(firstMs, (known?.waitMs ?? 0) * 2));
+      const waitMs = isDoubted ? doubled : 0;
+      this.#useless.set(status, { times, until: this.#now() + waitMs, waitMs });
     }
   }
 }

@@ -50,7 +50,7 @@ export function lineTo(
 ): Line {
   const now = options.now ?? (() => performance.now());
   const { slots, maxBytes, metrics, trouble = null } = options;
-  return { host, slots, maxBytes, metrics, trouble, budget: new RetryBudget(), refusals: new Refusals(now) };
+  return { host, slots, maxBytes, metrics, trouble, budget: new RetryBudget(now), refusals: new Refusals(now) };
 }
 
 /** Where a call gets its token from. */

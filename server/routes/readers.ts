@@ -6,8 +6,8 @@ import type { AnswerMemory, Lease } from '../routee/memory.ts';
 
 const sliceBytes = 64 * 1024;
 const lookEveryMs = 500;
-/** How long a slice may take: 3 kB a second, and 32 while others wait for the memory. */
-const longestMs = { calm: 20_000, whenWaitedFor: 2000 };
+/** How long a slice may take: 3 kB a second, and 13 while others wait for the memory. */
+const longestMs = { calm: 20_000, whenWaitedFor: 5000 };
 
 interface Reading {
   readonly reply: FastifyReply;
