@@ -28,6 +28,7 @@ import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts'
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { routeKind } from './routes/kind.ts';
+import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
 
 export interface Dependencies {
@@ -76,7 +77,11 @@ function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): 
   const problem = asProblem(error);
   if (problem.extra.signIn !== undefined && isNavigation(request)) return reply.redirect(problem.extra.signIn, 302);
   if (problem.code === 'internal') request.log.error({ err: error }, 'failed');
-  else request.log.debug({ problem: problem.code, routee: problem.extra.routee?.status }, 'problem');
+  else
+    request.log.debug(
+      { problem: problem.code, cause: problem.extra.cause, routee: problem.extra.routee?.status },
+      'problem',
+    );
   return sendProblem(problem, request, reply);
 }
 
@@ -99,7 +104,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const { account, log, appRoot, demoFlows } = dependencies;
   const metrics = createMetrics();
   const access = accessOf(config);
-  const { calls, flows, watch, close } = connectRoutee(account, config.limits, metrics);
+  const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
+  const readers = new Readers(memory, metrics);
   const closing = new AbortController();
   const app = fastify({
     loggerInstance: log,
@@ -121,7 +127,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
-  addTrackingRoutes(app, { flows, calls });
+  addTrackingRoutes(app, { flows, calls, readers });
   access.addRoutes?.(app);
   await addAppFiles(app, appRoot, (request) => gatewayFacts({ config, calls, version }, request));
   const drain = drainable(app.server);
@@ -131,7 +137,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   });
   app.addHook('onClose', async () => {
     closing.abort(new Error('The gateway closes'));
-    await close();
+    close();
   });
   return app;
 }

@@ -3,6 +3,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioNamed, scenarioRecord } from '#emulator/scenarios/catalogue.ts';
+import { cases } from './accept-encoding.cases.json';
+import { encodingFor } from './compressed.ts';
 import { startTestGateway, type TestGateway } from './testing/gateway.ts';
 
 let gateway: TestGateway;
@@ -41,4 +43,17 @@ test('as it is for those who take neither', async () => {
 test('a small record as it is', async () => {
   const { encoding, vary } = await asked('vendor-sample', 'gzip, br');
   expect([encoding, vary]).toEqual([undefined, 'accept-encoding']);
+});
+
+test.each(cases.map(([header, encoding]) => ({ header: String(header), encoding })))(
+  'Accept-Encoding "$header": $encoding',
+  ({ header, encoding }) => {
+    expect(encodingFor(header)).toBe(encoding);
+  },
+);
+
+test('an encoding that is refused is not sent', async () => {
+  const { encoding, bytes } = await asked('large-300', 'br;q=0, gzip;q=0');
+  expect(encoding).toBeUndefined();
+  expect(bytes.toString()).toBe(large());
 });

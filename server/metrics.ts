@@ -7,6 +7,15 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
   return {
     registry,
     requests: new Counter({
@@ -45,6 +54,32 @@ export function createMetrics() {
       name: 'cascade_routee_retries_total',
       help: 'Calls to Routee that were repeated, by reason',
       labelNames: ['operation', 'reason'],
+      registers,
+    }),
+    retriesRefused: new Counter({
+      name: 'cascade_routee_retries_refused_total',
+      help: 'Calls to Routee that were not repeated because too many others were',
+      labelNames: ['operation'],
+      registers,
+    }),
+    failures: new Counter({
+      name: 'cascade_routee_failures_total',
+      help: 'Calls to Routee without a whole answer, by cause: dns, refused, reset, certificate, tls, connect-timeout, ...',
+      labelNames: ['operation', 'cause'],
+      registers,
+    }),
+    /** To be called once with where the figures come from. */
+    watchAnswers: (read: () => { readonly bytes: number; readonly waiting: number }) => {
+      gauge(
+        'cascade_answer_bytes',
+        'Memory held by answers of Routee: on their way, remembered, being sent',
+        () => read().bytes,
+      );
+      gauge('cascade_answers_waiting', 'Answers of Routee that wait for memory', () => read().waiting);
+    },
+    readersCut: new Counter({
+      name: 'cascade_readers_cut_total',
+      help: 'Readers who were disconnected because they did not take their answer',
       registers,
     }),
     tokenRenewals: new Counter({

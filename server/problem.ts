@@ -1,4 +1,5 @@
 /** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+import type { Cause } from './routee/cause.ts';
 
 export type ProblemCode =
   | 'not-found'
@@ -47,6 +48,8 @@ interface Extra {
   readonly routee?: RouteeError;
   /** The beginning of a body that could not be read. */
   readonly received?: string;
+  /** Why Routee could not be reached, in one word that names no host. */
+  readonly cause?: Cause;
   /** Where to sign in: a path of ours. */
   readonly signIn?: string;
 }
@@ -68,7 +71,7 @@ export class Problem extends Error {
 
 /** The body of a problem. A masked person gets neither what was received nor personal data in Routee's message. */
 export function problemBody(problem: Problem, requestId: string, mask: ((text: string) => string) | null): object {
-  const { retryAfter, routee, received, signIn } = problem.extra;
+  const { retryAfter, routee, received, cause, signIn } = problem.extra;
   const message = routee?.developerMessage ?? null;
   return {
     type: `urn:cascade:problem:${problem.code}`,
@@ -82,6 +85,7 @@ export function problemBody(problem: Problem, requestId: string, mask: ((text: s
       ? {}
       : { routee: { ...routee, developerMessage: message === null || mask === null ? message : mask(message) } }),
     ...(received === undefined || mask !== null ? {} : { received }),
+    ...(cause === undefined ? {} : { cause }),
     ...(signIn === undefined ? {} : { signIn }),
   };
 }

@@ -20,6 +20,8 @@ export interface GatewayProcess {
   readonly runs: () => boolean;
   /** What it holds after a collection, in MB. */
   readonly memoryMB: () => Promise<number>;
+  /** What the system has given it, in MB, as it is. */
+  readonly residentMB: () => Promise<number>;
   /** Sends SIGTERM; resolves when it is gone. */
   readonly stop: () => Promise<Ended>;
 }
@@ -31,12 +33,17 @@ function child(env: Readonly<Record<string, string>>): ChildProcess {
   });
 }
 
-async function memoryMB(gateway: ChildProcess): Promise<number> {
+async function usageOf(gateway: ChildProcess, question: 'memory' | 'resident'): Promise<NodeJS.MemoryUsage> {
   const answer = once(gateway, 'message');
-  gateway.send('memory');
+  gateway.send(question);
   // What the probe sends.
   const [usage] = (await answer) as [NodeJS.MemoryUsage];
-  return (usage.heapUsed + usage.external) / 1024 / 1024;
+  return usage;
+}
+
+async function memoryMB(gateway: ChildProcess): Promise<number> {
+  const { heapUsed, external } = await usageOf(gateway, 'memory');
+  return (heapUsed + external) / 1024 / 1024;
 }
 
 /** Resolves when the gateway says where it listens; rejects when it does not start. */
@@ -61,6 +68,7 @@ export async function startGateway(env: Readonly<Record<string, string>>): Promi
     written: () => written,
     runs: () => gateway.exitCode === null && gateway.signalCode === null,
     memoryMB: () => memoryMB(gateway),
+    residentMB: async () => (await usageOf(gateway, 'resident')).rss / 1024 / 1024,
     stop: () => {
       gateway.kill('SIGTERM');
       return ended;

@@ -4,6 +4,7 @@
  */
 import { emptyTally, runClients, type Tally } from './clients.ts';
 import { type GatewayProcess, startGateway } from './gateway.ts';
+import { brokenBy, costLine, hostile } from './hostile.ts';
 import { type BadRoutee, startBadRoutee } from './routee.ts';
 import { visits, watchedIds } from './visits.ts';
 
@@ -11,6 +12,8 @@ const clients = 200;
 const failing = 0.2;
 const awayMs = 1000;
 const samples = 12;
+/** What holds whatever Routee and the readers do. */
+const hostileLimits = { healthMs: 50, memoryMB: 256, callsARequest: 1.2 };
 /** What memory may grow by between the second and the last third: the answers at hand differ from moment to moment. */
 const allowedGrowth = { share: 0.1, mb: 4 };
 
@@ -73,7 +76,8 @@ async function run({ seconds }: SoakOptions): Promise<Run> {
   const gateway = await startGateway({
     HOST: '127.0.0.1',
     PORT: '0',
-    LOG_LEVEL: 'warn',
+    // A Routee that is not reached is a warning, and no failure of the gateway's.
+    LOG_LEVEL: 'error',
     ROUTEE_APP_ID: routee.credentials.id,
     ROUTEE_APP_SECRET: routee.credentials.secret,
     ROUTEE_API_URL: routee.url,
@@ -142,8 +146,10 @@ function figures(result: Run, seconds: number): [string, string][] {
 /** Whether every promise was kept. */
 export async function soak(options: SoakOptions): Promise<boolean> {
   const result = await run(options);
-  for (const [name, value] of figures(result, options.seconds)) console.log(`${name.padEnd(28)}${value}`);
-  const failures = broken(result);
+  const costs = await hostile(hostileLimits);
+  const lines = [...figures(result, options.seconds), ...costs.map(costLine)];
+  for (const [name, value] of lines) console.log(`${name.padEnd(28)}${value}`);
+  const failures = [...broken(result), ...costs.flatMap((cost) => brokenBy(cost, hostileLimits))];
   for (const failure of failures) console.error(`FAILED: ${failure}`);
   console.log(failures.length === 0 ? 'Every promise kept' : `${failures.length} promises broken`);
   return failures.length === 0;

@@ -1,12 +1,11 @@
 /** The two operations of Routee's that pass: one flow, and the search for flows. */
 import type { Limits } from '../config.ts';
-import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
-import type { Call, Host, Outcome } from './http.ts';
+import type { Call, Outcome } from './http.ts';
+import type { AnswerMemory } from './memory.ts';
 import { within } from './patience.ts';
 import { type Fetched, fetched } from './read-answer.ts';
 import { callWithRetry, type Line } from './retry.ts';
-import { Slots } from './slots.ts';
 import type { Credentials, RouteeToken } from './token.ts';
 
 export interface SearchRequest {
@@ -23,18 +22,25 @@ function slow(): Problem {
   return new Problem('upstream-slow', 'Routee did not answer in time.');
 }
 
+function full(): Problem {
+  return new Problem('rate-limited', 'The gateway holds as many large answers as it has memory for.', {
+    retryAfter: 5,
+  });
+}
+
 export class RouteeCalls {
   readonly #line: Line;
   readonly #token: RouteeToken;
   readonly #limits: Limits;
+  readonly #memory: AnswerMemory;
   #roleMissing = false;
   #everAnswered = false;
 
-  constructor(options: { host: Host; token: RouteeToken; limits: Limits; metrics: Metrics }) {
-    const { host, limits, metrics } = options;
-    this.#line = { host, slots: new Slots(limits.maxCalls), maxBytes: limits.maxBytes, metrics };
+  constructor(options: { line: Line; token: RouteeToken; limits: Limits; memory: AnswerMemory }) {
+    this.#line = options.line;
     this.#token = options.token;
-    this.#limits = limits;
+    this.#limits = options.limits;
+    this.#memory = options.memory;
   }
 
   /** What is known of the credentials. One flow that is forbidden says nothing of the role once others were answered. */
@@ -59,12 +65,22 @@ export class RouteeCalls {
     );
   }
 
-  #call(operation: string, call: Call, outer: AbortSignal): Promise<Fetched> {
-    return within(this.#limits.totalMs, outer, slow, async (signal) => {
-      const outcome = await callWithRetry(this.#line, operation, call, signal, this.#token);
-      this.#learn(outcome);
-      return fetched(outcome);
-    });
+  /** The answer comes with a hold on its memory, which is for the caller to release. */
+  async #call(operation: string, call: Call, outer: AbortSignal): Promise<Fetched> {
+    const lease = this.#memory.lease();
+    const request = { operation, call, room: lease, tokens: this.#token };
+    const late = () => (lease.isWaiting ? full() : slow());
+    try {
+      return await within(this.#limits.totalMs, outer, late, async (signal) => {
+        const outcome = await callWithRetry(this.#line, request, signal);
+        this.#learn(outcome);
+        return fetched(outcome, lease);
+      });
+    } catch (error) {
+      // The only place that gives up an answer's memory, whatever went wrong below.
+      lease.release();
+      throw error;
+    }
   }
 
   #learn(outcome: Outcome): void {

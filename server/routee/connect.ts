@@ -1,35 +1,69 @@
 /** Everything between the gateway's routes and Routee's two hosts, put together. */
+import type { FastifyBaseLogger } from 'fastify';
 import type { Limits, RouteeAccount } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
 import { RouteeCalls } from './calls.ts';
 import { watchCredentials } from './credentials-watch.ts';
 import { Flows } from './flows.ts';
-import { openHost } from './http.ts';
+import { Host } from './http.ts';
+import { AnswerMemory } from './memory.ts';
+import { lineTo } from './retry.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
+import { Trouble } from './trouble.ts';
 
 const largestToken = 1024 * 1024;
+
+/** What is taken at the moment; all zero, but for what is remembered, when nobody asks for anything. */
+export interface InUse {
+  readonly slots: number;
+  readonly waiting: number;
+  readonly connections: number;
+  readonly flights: number;
+  readonly remembered: number;
+  readonly answerBytes: number;
+}
 
 export interface Routee {
   readonly calls: RouteeCalls;
   readonly flows: Flows;
+  readonly memory: AnswerMemory;
+  readonly inUse: () => InUse;
   readonly watch: (signal: AbortSignal) => Promise<void>;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
-export function connectRoutee(account: RouteeAccount, limits: Limits, metrics: Metrics): Routee {
-  const api = openHost(account.apiUrl, limits.maxCalls, limits.connectMs);
-  const auth = openHost(account.authUrl, 2, limits.connectMs);
-  const line = { host: auth, slots: new Slots(2), maxBytes: largestToken, metrics };
-  const token = new RouteeToken({ ...account, line, timeoutMs: limits.totalMs, metrics });
-  const calls = new RouteeCalls({ host: api, token, limits, metrics });
-  const flows = new Flows({
-    fetch: (trackingId, signal) => calls.flow(trackingId, signal),
-    finishedMemoryMs: limits.finishedMemoryMs,
-    metrics,
+interface Options {
+  readonly account: RouteeAccount;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Pick<FastifyBaseLogger, 'warn'>;
+}
+
+export function connectRoutee({ account, limits, metrics, log }: Options): Routee {
+  const trouble = new Trouble(log, metrics);
+  const memory = new AnswerMemory(limits.maxBytes);
+  metrics.watchAnswers(() => ({ bytes: memory.usedBytes, waiting: memory.waiting }));
+  const api = new Host(account.apiUrl, limits.connectMs);
+  const auth = new Host(account.authUrl, limits.connectMs);
+  const slots = new Slots(limits.maxCalls);
+  const line = lineTo(api, { slots, maxBytes: limits.maxBytes, metrics, trouble });
+  const authLine = lineTo(auth, { slots: new Slots(2), maxBytes: largestToken, metrics, trouble });
+  const token = new RouteeToken({ ...account, line: authLine, timeoutMs: limits.totalMs, metrics });
+  const calls = new RouteeCalls({ line, token, limits, memory });
+  const fetch = calls.flow.bind(calls);
+  const flows = new Flows({ fetch, finishedMemoryMs: limits.finishedMemoryMs, memory, metrics });
+  const inUse = () => ({
+    slots: slots.used,
+    waiting: slots.waiting + memory.waiting,
+    connections: api.inUse + auth.inUse,
+    flights: flows.underWay,
+    remembered: flows.rememberedBytes,
+    answerBytes: memory.usedBytes,
   });
-  const close = async () => {
-    await Promise.all([api.pool.destroy(), auth.pool.destroy()]);
+  const close = () => {
+    api.close();
+    auth.close();
   };
-  return { calls, flows, watch: (signal) => watchCredentials(token, signal), close };
+  return { calls, flows, memory, inUse, watch: (signal) => watchCredentials(token, signal), close };
 }

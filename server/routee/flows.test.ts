@@ -3,19 +3,22 @@ import { beforeEach, expect, test } from 'vitest';
 import { createMetrics } from '../metrics.ts';
 import { until } from '../testing/gateway.ts';
 import { Flows } from './flows.ts';
+import { AnswerMemory } from './memory.ts';
 import type { Fetched } from './read-answer.ts';
 
 interface Asked {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly answer: (finished: boolean, size?: number) => void;
+  readonly answer: (finished: boolean, size?: number, ownId?: string | null) => void;
   readonly fail: () => void;
 }
 
 let now = 0;
+let budget: AnswerMemory;
 let asked: Asked[] = [];
 beforeEach(() => {
   now = 1_000_000;
+  budget = new AnswerMemory(16 * 1024 * 1024);
   asked = [];
 });
 
@@ -26,15 +29,22 @@ function flowsOf(finishedMemoryMs = 30_000): Flows {
       asked.push({
         id,
         signal,
-        answer: (finished, size = 10) => resolve({ bytes: Buffer.alloc(size), finished, asOf: now }),
+        answer: (finished, size = 10, ownId: string | null = id) => {
+          const lease = budget.lease();
+          void lease.reserve(size, true, signal);
+          resolve({ bytes: Buffer.alloc(size), finished, ownId, asOf: 0, lease });
+        },
         fail: () => reject(new Error('failed')),
       });
     });
-  return new Flows({ fetch, finishedMemoryMs, metrics: createMetrics(), now: () => now });
+  return new Flows({ fetch, finishedMemoryMs, memory: budget, metrics: createMetrics(), now: () => now });
 }
 
-function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
-  return flows.get({ trackingId: id, fresh, signal });
+/** Asks and, as one who has sent the answer, lets go of it. */
+async function get(flows: Flows, { id = 'a', fresh = false, signal = new AbortController().signal } = {}) {
+  const flow = await flows.get({ trackingId: id, fresh, signal });
+  flow.lease.release();
+  return flow;
 }
 
 test('a hundred who ask for one flow at once: one call', async () => {
@@ -130,4 +140,57 @@ test('who comes after a call was given up gets a call of their own', async () =>
   expect(asked.length).toBe(2);
   asked[1]?.answer(true);
   expect((await second).finished).toBe(true);
+});
+
+test('a record that is another flow’s is handed on, and not remembered', async () => {
+  const flows = flowsOf();
+  const first = get(flows);
+  asked[0]?.answer(true, 10, 'b');
+  expect((await first).ownId).toBe('b');
+  const second = get(flows);
+  asked[1]?.answer(true, 10, 'A');
+  await second;
+  await get(flows);
+  expect(asked.length).toBe(2);
+});
+
+test('the memory of an answer comes back when nobody holds it, and only then', async () => {
+  const flows = flowsOf(0);
+  const held = [0, 1].map(() => flows.get({ trackingId: 'a', fresh: false, signal: new AbortController().signal }));
+  asked[0]?.answer(true, 5000);
+  const [first, second] = await Promise.all(held);
+  expect(budget.usedBytes).toBe(5000);
+  first?.lease.release();
+  expect(budget.usedBytes).toBe(5000);
+  second?.lease.release();
+  expect(budget.usedBytes).toBe(0);
+});
+
+test('what is remembered makes room for what is asked for', async () => {
+  const flows = flowsOf();
+  const remembered = get(flows);
+  asked[0]?.answer(true, 40 * 1024 * 1024);
+  await remembered;
+  expect(budget.usedBytes).toBe(40 * 1024 * 1024);
+  const lease = budget.lease();
+  await lease.reserve(40 * 1024 * 1024, false, new AbortController().signal);
+  expect(flows.rememberedBytes).toBe(0);
+  lease.release();
+  expect(budget.usedBytes).toBe(0);
+});
+
+test('those who wait for memory get it once, while several remembered answers are forgotten for them', async () => {
+  const flows = flowsOf();
+  for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) {
+    const remembered = get(flows, { id });
+    asked[index]?.answer(true, 10 * 1024 * 1024);
+    await remembered;
+  }
+  const [first, second] = [budget.lease(), budget.lease()];
+  await first.reserve(20 * 1024 * 1024, true, new AbortController().signal);
+  const waiting = second.reserve(40 * 1024 * 1024, false, new AbortController().signal);
+  first.release();
+  await waiting;
+  second.release();
+  expect(budget.usedBytes).toBe(flows.rememberedBytes);
 });

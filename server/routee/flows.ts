@@ -1,11 +1,13 @@
 /** Flows for many people at once: one call to Routee per ID under way, and a short memory of its answers. */
+import { LRUCache } from 'lru-cache';
 import type { Metrics } from '../metrics.ts';
 import type { RouteeCalls } from './calls.ts';
+import type { AnswerMemory } from './memory.ts';
 import { orAborted } from './patience.ts';
 import type { Fetched } from './read-answer.ts';
+import { isRecordOf } from './record-id.ts';
 
 const runningMemoryMs = 1000;
-const mostBytes = 64 * 1024 * 1024;
 
 /** The reason a call is given up: everybody who waited for it has gone. */
 export class NobodyWaits extends Error {
@@ -26,56 +28,101 @@ export interface FlowRequest {
   readonly signal: AbortSignal;
 }
 
+interface Remembered {
+  readonly flow: Fetched;
+  /** By the clock of `now`. */
+  readonly until: number;
+}
+
+interface Options {
+  readonly fetch: RouteeCalls['flow'];
+  readonly finishedMemoryMs: number;
+  readonly memory: AnswerMemory;
+  readonly metrics: Metrics;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number;
+}
+
+/**
+ * The calls under way are our own: the `fetch` of lru-cache gives a call up for all when the first who asked leaves. What it
+ * remembers is lru-cache's, which forgets the longest unused when the budget of memory needs room.
+ */
 export class Flows {
   readonly #fetch: RouteeCalls['flow'];
   readonly #finishedMemoryMs: number;
   readonly #metrics: Metrics;
   readonly #now: () => number;
   readonly #flights = new Map<string, Flight>();
-  /** In the order of their fetching. */
-  readonly #memory = new Map<string, Fetched>();
-  #bytes = 0;
+  readonly #memory: LRUCache<string, Remembered>;
 
-  constructor(options: { fetch: RouteeCalls['flow']; finishedMemoryMs: number; metrics: Metrics; now?: () => number }) {
-    this.#fetch = options.fetch;
-    this.#finishedMemoryMs = options.finishedMemoryMs;
-    this.#metrics = options.metrics;
-    this.#now = options.now ?? Date.now;
+  constructor({ fetch, finishedMemoryMs, memory, metrics, now = () => performance.now() }: Options) {
+    this.#fetch = fetch;
+    this.#finishedMemoryMs = finishedMemoryMs;
+    this.#metrics = metrics;
+    this.#now = now;
+    this.#memory = new LRUCache({
+      maxSize: memory.totalBytes,
+      sizeCalculation: ({ flow }) => Math.max(1, flow.bytes.length),
+      // Not `dispose`: memory that comes back wakes who waits for it, which may have the next one forgotten.
+      disposeAfter: ({ flow }) => flow.lease.release(),
+    });
+    memory.addMemory(() => this.#memory.pop() !== undefined);
   }
 
-  /** The flow from memory, from a call under way, or from a call of its own. Rejects with a Problem or the signal's reason. */
+  /** How many calls are under way. */
+  get underWay(): number {
+    return this.#flights.size;
+  }
+
+  get rememberedBytes(): number {
+    return this.#memory.calculatedSize;
+  }
+
+  /**
+   * The flow from memory, from a call under way, or from a call of its own, with a hold on its memory that is for the caller
+   * to release. Rejects with a Problem or the signal's reason.
+   */
   async get(request: FlowRequest): Promise<Fetched> {
     const remembered = this.#remembered(request);
     const flight = this.#flights.get(request.trackingId);
     const source = remembered !== null ? 'memory' : flight !== undefined ? 'shared' : 'called';
     this.#metrics.flowAnswers.inc({ source });
-    if (remembered !== null) return remembered;
-    return this.#wait(request, flight ?? this.#takeOff(request.trackingId));
+    if (remembered === null) return this.#wait(request, flight ?? this.#takeOff(request.trackingId));
+    remembered.lease.hold();
+    return remembered;
   }
 
   async #wait({ trackingId, signal }: FlowRequest, flight: Flight): Promise<Fetched> {
     flight.waiting++;
     try {
-      return await orAborted(flight.answer, signal);
+      const flow = await orAborted(flight.answer, signal);
+      flow.lease.hold();
+      return flow;
     } finally {
       flight.waiting--;
       if (flight.waiting === 0) {
         this.#land(trackingId, flight);
         flight.controller.abort(new NobodyWaits());
+        // The call's own hold: whoever still wants the answer has one by now.
+        flight.answer.then(
+          ({ lease }) => lease.release(),
+          // Those who waited have been told.
+          () => {},
+        );
       }
     }
   }
 
   #takeOff(trackingId: string): Flight {
     const controller = new AbortController();
-    const answer = this.#fetch(trackingId, controller.signal).finally(() => this.#land(trackingId, flight));
+    const call = this.#fetch(trackingId, controller.signal).then((flow) => {
+      // Before anybody who waits can go on, so that nobody asks for it in between.
+      this.#remember(trackingId, flow);
+      return flow;
+    });
+    const answer = call.finally(() => this.#land(trackingId, flight));
     const flight: Flight = { controller, answer, waiting: 0 };
     this.#flights.set(trackingId, flight);
-    answer.then(
-      (flow) => this.#remember(trackingId, flow),
-      // Those who wait get the error; when all have gone there is nobody to tell.
-      () => {},
-    );
     return flight;
   }
 
@@ -84,29 +131,30 @@ export class Flows {
   }
 
   #remembered({ trackingId, fresh }: FlowRequest): Fetched | null {
-    const flow = this.#memory.get(trackingId);
-    if (flow === undefined) return null;
-    const age = this.#now() - flow.asOf;
-    const limit = flow.finished ? this.#finishedMemoryMs : runningMemoryMs;
-    if (age >= limit) this.#forget(trackingId);
-    return age >= limit || (fresh && flow.finished) ? null : flow;
+    const remembered = this.#memory.get(trackingId);
+    if (remembered === undefined) return null;
+    const { flow, until } = remembered;
+    const isOver = this.#now() >= until;
+    if (isOver) this.#memory.delete(trackingId);
+    return isOver || (fresh && flow.finished) ? null : flow;
   }
 
+  /** An answer that is another flow's record is handed on with a word on it, and never taken for the flow's a second time. */
   #remember(trackingId: string, flow: Fetched): void {
-    this.#forget(trackingId);
-    this.#memory.set(trackingId, flow);
-    this.#bytes += flow.bytes.length;
-    const longest = Math.max(this.#finishedMemoryMs, runningMemoryMs);
-    for (const [oldest, { asOf }] of this.#memory) {
-      if (this.#bytes <= mostBytes && this.#now() - asOf < longest) break;
-      this.#forget(oldest);
-    }
+    this.#memory.delete(trackingId);
+    this.#forgetOver();
+    const forMs = flow.finished ? this.#finishedMemoryMs : runningMemoryMs;
+    if (forMs === 0 || isRecordOf(flow, trackingId) === 'differs') return;
+    flow.lease.hold();
+    this.#memory.set(trackingId, { flow, until: this.#now() + forMs });
   }
 
-  #forget(trackingId: string): void {
-    const flow = this.#memory.get(trackingId);
-    if (flow === undefined) return;
-    this.#bytes -= flow.bytes.length;
-    this.#memory.delete(trackingId);
+  /** Those at the end of the line of use whose time is over. */
+  #forgetOver(): void {
+    for (const oldest of this.#memory.rkeys()) {
+      const remembered = this.#memory.peek(oldest);
+      if (remembered !== undefined && remembered.until > this.#now()) return;
+      this.#memory.delete(oldest);
+    }
   }
 }

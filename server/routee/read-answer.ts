@@ -1,35 +1,54 @@
 /** What an answer of Routee's means: the bytes to hand on, or the problem to report. Status first, then body. */
 import { Problem } from '../problem.ts';
+import type { Cause } from './cause.ts';
 import { bodyText, jsonOf, routeeError } from './error-body.ts';
 import type { Answer, Outcome } from './http.ts';
+import type { JsonFacts } from './json-scan.ts';
+import type { Lease } from './memory.ts';
 
-/** A good answer, its bytes as they came. `finished`: the flow in it has ended. */
+/** A good answer, its bytes as they came. */
 export interface Fetched {
   readonly bytes: Buffer;
+  /** The flow in it has ended. */
   readonly finished: boolean;
-  /** When the bytes were here, epoch milliseconds. */
+  /** The tracking ID that the record gives itself; null where it gives none that is a text. */
+  readonly ownId: string | null;
+  /** When the bytes were here, epoch milliseconds. For people; ages are told by a clock that never goes back. */
   readonly asOf: number;
+  /** The memory that it has. Whoever keeps the bytes for longer than a turn of the event loop holds it. */
+  readonly lease: Lease;
 }
 
 const receivedBytes = 64 * 1024;
 
-function unreadable(detail: string, status: number, body: Buffer): Problem {
+function unreadable(detail: string, status: number, body: Buffer, cause?: Cause): Problem {
   const received = bodyText(body.subarray(0, receivedBytes));
-  return new Problem('upstream-unreadable', detail, { routee: routeeError(status, body), received });
+  const why = cause === undefined ? {} : { cause };
+  return new Problem('upstream-unreadable', detail, { routee: routeeError(status, body), received, ...why });
 }
 
-function isFinished(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null || !('status' in json) || typeof json.status !== 'string') return false;
-  return ['succeeded', 'failed'].includes(json.status.toLowerCase());
+function textAt(json: object, key: 'status' | 'trackingId'): string | null {
+  const value: unknown = Object.hasOwn(json, key) ? Reflect.get(json, key) : null;
+  return typeof value === 'string' ? value : null;
 }
 
-function good(answer: Answer): Fetched {
-  const json = jsonOf(answer.body);
-  if (json === undefined) {
+/** What the JSON of an answer says; null when it is none. */
+function factsOf({ body, json }: Answer): JsonFacts | null {
+  if (json !== 'unscanned') return json;
+  const value = jsonOf(body);
+  if (value === undefined) return null;
+  if (typeof value !== 'object' || value === null) return { status: null, trackingId: null };
+  return { status: textAt(value, 'status'), trackingId: textAt(value, 'trackingId') };
+}
+
+function good(answer: Answer, lease: Lease): Fetched {
+  const facts = factsOf(answer);
+  if (facts === null) {
     const what = answer.body.length === 0 ? 'is empty' : 'is not JSON';
-    throw unreadable(`Routee’s answer ${what}.`, answer.status, answer.body);
+    throw unreadable(`Routee’s answer ${what}.`, answer.status, answer.body.subarray(0, receivedBytes));
   }
-  return { bytes: answer.body, finished: isFinished(json), asOf: Date.now() };
+  const finished = ['succeeded', 'failed'].includes(facts.status?.toLowerCase() ?? '');
+  return { bytes: answer.body, finished, ownId: facts.trackingId, asOf: Date.now(), lease };
 }
 
 function refused(answer: Answer): Problem {
@@ -64,16 +83,23 @@ function failed({ status, body, retryAfterS }: Answer): Problem {
   });
 }
 
-/** The good answer in an outcome. Throws the Problem in any other. */
-export function fetched(outcome: Outcome): Fetched {
+/** The good answer in an outcome, with the memory it lies in. Throws the Problem in any other. */
+export function fetched(outcome: Outcome, lease: Lease): Fetched {
   switch (outcome.kind) {
     case 'answer':
-      if (outcome.status === 200) return good(outcome);
+      if (outcome.status === 200) return good(outcome, lease);
       throw refused(outcome);
     case 'cut':
-      throw unreadable('The connection to Routee broke within its answer.', outcome.status, outcome.body);
+      throw unreadable(
+        'The connection to Routee broke within its answer.',
+        outcome.status,
+        outcome.body,
+        outcome.cause,
+      );
     case 'unreachable':
-      throw new Problem('upstream-down', 'Routee did not take the connection, or dropped it without an answer.');
+      throw new Problem('upstream-down', 'Routee did not take the connection, or dropped it without an answer.', {
+        cause: outcome.cause,
+      });
     case 'tooLarge':
       throw new Problem('too-large', 'Routee’s answer is larger than the gateway takes.');
   }

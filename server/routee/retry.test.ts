@@ -1,13 +1,19 @@
-import { describe, expect, test } from 'vitest';
-import { type Outcome, retryAfterSeconds } from './http.ts';
+import { expect, test } from 'vitest';
+import type { Outcome } from './http.ts';
 import { retryPauseMs } from './retry.ts';
 
 function answer(status: number, retryAfterS: number | null = null): Outcome {
-  return { kind: 'answer', status, retryAfterS, contentType: '', body: Buffer.alloc(0) };
+  return { kind: 'answer', status, retryAfterS, contentType: '', body: Buffer.alloc(0), json: 'unscanned' };
 }
 
-const unreachable: Outcome = { kind: 'unreachable' };
-const cut: Outcome = { kind: 'cut', status: 200, body: Buffer.alloc(0) };
+const unreachable: Outcome = { kind: 'unreachable', cause: 'refused', code: 'ECONNREFUSED' };
+const cut: Outcome = {
+  kind: 'cut',
+  status: 200,
+  body: Buffer.alloc(0),
+  cause: 'reset',
+  code: 'UND_ERR_SOCKET',
+};
 
 test.each([
   ['a good answer', answer(200), 1, 0, null],
@@ -27,19 +33,4 @@ test.each([
   ['503 with a long one', answer(503, 120), 1, 0, null],
 ] as const)('%s', (_, outcome, made, random, expected) => {
   expect(retryPauseMs(outcome, made, random)).toBe(expected);
-});
-
-describe('Retry-After', () => {
-  const now = Date.parse('2026-11-24T10:00:00Z');
-  test.each([
-    ['120', 120],
-    [' 0 ', 0],
-    ['Tue, 24 Nov 2026 10:00:30 GMT', 30],
-    ['Tue, 24 Nov 2026 09:00:00 GMT', 0],
-    ['soon', null],
-    ['-5', null],
-    [undefined, null],
-  ])('%j is %s', (header, expected) => {
-    expect(retryAfterSeconds(header, now)).toBe(expected);
-  });
 });

@@ -1,8 +1,12 @@
 /** Repeats what can be repeated: both operations only read, so a call that failed on the way may be made again. */
 import type { Metrics } from '../metrics.ts';
+import type { Room } from './collect.ts';
 import { type Call, callOnce, type Host, type Outcome } from './http.ts';
 import { pause } from './patience.ts';
+import { Refusals } from './refusals.ts';
+import { RetryBudget } from './retry-budget.ts';
 import type { Slots } from './slots.ts';
+import type { Trouble } from './trouble.ts';
 
 const mostCalls = 3;
 const firstPauseMs = 150;
@@ -28,11 +32,25 @@ export function retryPauseMs(outcome: Outcome, made: number, random: number): nu
   return askedS * 1000 + backOffMs * (0.5 + random / 2);
 }
 
+/** What all calls to one host share. */
 export interface Line {
   readonly host: Host;
   readonly slots: Slots;
   readonly maxBytes: number;
   readonly metrics: Metrics;
+  readonly trouble: Trouble | null;
+  readonly budget: RetryBudget;
+  readonly refusals: Refusals;
+}
+
+/** `now`: milliseconds of a clock that never goes back. */
+export function lineTo(
+  host: Host,
+  options: { slots: Slots; maxBytes: number; metrics: Metrics; trouble?: Trouble; now?: () => number },
+): Line {
+  const now = options.now ?? (() => performance.now());
+  const { slots, maxBytes, metrics, trouble = null } = options;
+  return { host, slots, maxBytes, metrics, trouble, budget: new RetryBudget(now), refusals: new Refusals(now) };
 }
 
 /** Where a call gets its token from. */
@@ -42,53 +60,89 @@ export interface Tokens {
   readonly discard: (refused: string) => void;
 }
 
-function isRefusal(outcome: Outcome): boolean {
-  return outcome.kind === 'answer' && (outcome.status === 401 || outcome.status === 403);
+/** One thing that somebody wants of Routee, whatever it takes. */
+export interface Request {
+  readonly operation: string;
+  readonly call: Call;
+  /** Where the answer's memory comes from. */
+  readonly room: Room;
+  /** Null: the call carries what it needs. */
+  readonly tokens: Tokens | null;
+}
+
+interface Made {
+  readonly outcome: Outcome;
+  readonly token: string;
+}
+
+function refusalStatus(outcome: Outcome): number | null {
+  return outcome.kind === 'answer' && (outcome.status === 401 || outcome.status === 403) ? outcome.status : null;
+}
+
+/** The token is looked at when the call's turn has come, since it may have ended while waiting. */
+function make(line: Line, request: Request, signal: AbortSignal): Promise<Made> {
+  const { tokens, call } = request;
+  return line.slots.run(signal, async () => {
+    if (tokens === null) return { outcome: await timed(line, request, call, signal), token: '' };
+    const token = await tokens.current(signal);
+    const headers = { ...call.headers, authorization: `Bearer ${token}` };
+    return { outcome: await timed(line, request, { ...call, headers }, signal), token };
+  });
+}
+
+/** Makes the call, and once more with a new token when it is refused: two refusals in a row are the answer. */
+async function makeWithToken(line: Line, request: Request, signal: AbortSignal): Promise<Outcome> {
+  const { outcome, token } = await make(line, request, signal);
+  const status = refusalStatus(outcome);
+  if (status === null || request.tokens === null || !line.refusals.isWorthToken(status)) return outcome;
+  request.tokens.discard(token);
+  line.metrics.retries.inc({ operation: request.operation, reason: 'token' });
+  const second = await make(line, request, signal);
+  const answered = second.outcome.kind === 'answer' && second.outcome.status < 500;
+  if (answered) line.refusals.learn(status, refusalStatus(second.outcome) === null);
+  return second.outcome;
 }
 
 /**
- * Makes the call, up to three times, and once more with a new token when it is refused: two refusals in a row are the
- * answer. The token is looked at when the call's turn has come, since it may have ended while waiting. A slot is held
- * while a call is under way, not while waiting to repeat it.
+ * Makes the call, up to three times while the budget for repetitions allows it. A slot is held while a call is under way, not
+ * while waiting to repeat it. Rejects with the signal's reason, and when there is no token.
  */
-export async function callWithRetry(
-  line: Line,
-  operation: string,
-  call: Call,
-  signal: AbortSignal,
-  tokens: Tokens | null = null,
-): Promise<Outcome> {
-  let wasRefused = false;
-  for (let made = 1; ; ) {
-    let token = '';
-    const outcome = await line.slots.run(signal, async () => {
-      if (tokens === null) return timed(line, operation, call, signal);
-      token = await tokens.current(signal);
-      const headers = { ...call.headers, authorization: `Bearer ${token}` };
-      return timed(line, operation, { ...call, headers }, signal);
-    });
-    if (isRefusal(outcome) && tokens !== null && !wasRefused) {
-      wasRefused = true;
-      tokens.discard(token);
-      line.metrics.retries.inc({ operation, reason: 'token' });
-      continue;
+export async function callWithRetry(line: Line, request: Request, signal: AbortSignal): Promise<Outcome> {
+  const { budget } = line;
+  let isRepeating = false;
+  budget.begin();
+  try {
+    for (let made = 1; ; made++) {
+      const outcome = await makeWithToken(line, request, signal);
+      if (isRepeating) budget.repeated();
+      isRepeating = false;
+      const pauseMs = retryPauseMs(outcome, made, Math.random());
+      if (pauseMs === null) return outcome;
+      isRepeating = budget.mayRepeat();
+      if (!isRepeating) {
+        line.metrics.retriesRefused.inc({ operation: request.operation });
+        return outcome;
+      }
+      request.room.clear();
+      line.metrics.retries.inc({ operation: request.operation, reason: retryReason(outcome) ?? '' });
+      await pause(pauseMs, signal);
     }
-    const pauseMs = retryPauseMs(outcome, made, Math.random());
-    if (pauseMs === null) return outcome;
-    made += 1;
-    wasRefused = false;
-    line.metrics.retries.inc({ operation, reason: retryReason(outcome) ?? '' });
-    await pause(pauseMs, signal);
+  } finally {
+    if (isRepeating) budget.repeated();
+    budget.end();
   }
 }
 
-async function timed(line: Line, operation: string, call: Call, signal: AbortSignal): Promise<Outcome> {
+async function timed(line: Line, request: Request, call: Call, signal: AbortSignal): Promise<Outcome> {
   const { calls, callSeconds, underWay } = line.metrics;
+  const { operation, room } = request;
   const stop = callSeconds.startTimer({ operation });
   let result = 'given-up';
+  room.clear();
   underWay.inc({ operation });
   try {
-    const outcome = await callOnce(line.host, call, line.maxBytes, signal);
+    const outcome = await callOnce(line.host, call, { maxBytes: line.maxBytes, room }, signal);
+    line.trouble?.note(operation, outcome);
     result = outcome.kind === 'answer' ? String(outcome.status) : outcome.kind;
     return outcome;
   } finally {

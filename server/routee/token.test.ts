@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '#emulator/start.ts';
 import { createMetrics } from '../metrics.ts';
 import { account, until } from '../testing/gateway.ts';
-import { type Host, openHost } from './http.ts';
+import { Host } from './http.ts';
+import { lineTo } from './retry.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
 
@@ -18,15 +19,15 @@ beforeEach(async () => {
   emulator = await startEmulator({ credentials: account, now: () => now });
 });
 afterEach(async () => {
-  await Promise.all(hosts.map(({ pool }) => pool.destroy()));
+  for (const host of hosts) host.close();
   await emulator.close();
 });
 
 function tokenOf({ secret = account.secret, timeoutMs = 2000 } = {}): RouteeToken {
   const metrics = createMetrics();
-  const host = openHost(emulator.authUrl, 2, 1000);
+  const host = new Host(emulator.authUrl, 1000);
   hosts.push(host);
-  const line = { host, slots: new Slots(2), maxBytes: 100_000, metrics };
+  const line = lineTo(host, { slots: new Slots(2), maxBytes: 100_000, metrics, now: () => now });
   return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, now: () => now });
 }
 

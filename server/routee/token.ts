@@ -2,6 +2,7 @@
 import { ClientError, Configuration, clientCredentialsGrant, customFetch } from 'openid-client';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
+import { noRoomNeeded } from './collect.ts';
 import { routeeError } from './error-body.ts';
 import type { Answer, Outcome } from './http.ts';
 import { orAborted, within } from './patience.ts';
@@ -9,13 +10,17 @@ import { callWithRetry, type Line } from './retry.ts';
 
 export type Credentials = 'ok' | 'refused' | 'unchecked';
 
-/** A refusal is believed for so long, so that a hundred people do not ask the same question. */
-const refusalMemoryMs = 5000;
+/** A failure is believed for so long, so that a hundred people do not ask the same question; twice as long each time. */
+const failureMemoryMs = { refused: 5000, first: 1000, longest: 15_000 };
 const lifeUnknownS = 3600;
+/** Thirty years: Routee gives twenty. */
+const longestLifeS = 30 * 365 * 86_400;
+/** What a header can carry (RFC 6750 allows less), in a length that servers take. */
+const tokenForm = /^[\x21-\x7e]{1,8192}$/;
 
 interface Token {
   readonly value: string;
-  /** From here on a new one is fetched beside it. Epoch milliseconds, as `endsAt`. */
+  /** From here on a new one is fetched beside it, by the clock of `now`, as `endsAt`. */
   readonly renewAt: number;
   readonly endsAt: number;
 }
@@ -26,12 +31,19 @@ interface Options {
   readonly appSecret: string;
   readonly timeoutMs: number;
   readonly metrics: Metrics;
+  /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
+}
+
+interface Failure {
+  readonly problem: Problem;
+  readonly until: number;
+  readonly waitMs: number;
 }
 
 /** Renewed within the last tenth of its life, at most a minute before the end. */
 function tokenOf(value: string, expiresInS: number | undefined, now: number): Token {
-  const lifeMs = (expiresInS ?? lifeUnknownS) * 1000;
+  const lifeMs = Math.min(Math.max(expiresInS ?? lifeUnknownS, 1), longestLifeS) * 1000;
   return { value, endsAt: now + lifeMs, renewAt: now + lifeMs - Math.min(60_000, lifeMs / 10) };
 }
 
@@ -41,12 +53,12 @@ export class RouteeToken {
   readonly #now: () => number;
   #token: Token | null = null;
   #fetching: Promise<Token> | null = null;
-  #refusal: { readonly problem: Problem; readonly at: number } | null = null;
+  #failure: Failure | null = null;
   #credentials: Credentials = 'unchecked';
 
   constructor(options: Options) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => performance.now());
     this.#client = new Configuration(
       { issuer: 'https://routee.invalid', token_endpoint: 'https://routee.invalid/oauth/token' },
       options.appId,
@@ -81,8 +93,8 @@ export class RouteeToken {
   }
 
   #fetched(): Promise<Token> {
-    const refusal = this.#refusal;
-    if (refusal !== null && this.#now() - refusal.at < refusalMemoryMs) return Promise.reject(refusal.problem);
+    const failure = this.#failure;
+    if (failure !== null && this.#now() < failure.until) return Promise.reject(failure.problem);
     this.#fetching ??= this.#fetch().finally(() => {
       this.#fetching = null;
     });
@@ -93,21 +105,32 @@ export class RouteeToken {
     const { tokenRenewals } = this.#options.metrics;
     try {
       const granted = await clientCredentialsGrant(this.#client);
+      if (!tokenForm.test(granted.access_token)) throw notToken();
       this.#token = tokenOf(granted.access_token, granted.expires_in, this.#now());
       this.#credentials = 'ok';
-      this.#refusal = null;
+      this.#failure = null;
       tokenRenewals.inc({ result: 'ok' });
       return this.#token;
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'credentials-refused') {
         this.#credentials = 'refused';
-        this.#refusal = { problem, at: this.#now() };
         this.#token = null;
       }
+      this.#remember(problem);
       tokenRenewals.inc({ result: problem.code });
       throw problem;
     }
+  }
+
+  #remember(problem: Problem): void {
+    const { refused, first, longest } = failureMemoryMs;
+    const before = this.#failure?.waitMs ?? 0;
+    const doubled = Math.min(longest, Math.max(first, before * 2));
+    // As long as Routee asks for, as far as that goes.
+    const askedMs = Math.min(longest, (problem.extra.retryAfter ?? 0) * 1000);
+    const waitMs = problem.code === 'credentials-refused' ? refused : Math.max(doubled, askedMs);
+    this.#failure = { problem, waitMs, until: this.#now() + waitMs };
   }
 
   /** The client library's request over our own connection, with its limits and repetitions. */
@@ -121,7 +144,7 @@ export class RouteeToken {
     } as const;
     const slow = () => new Problem('upstream-slow', 'Routee did not answer in time when asked for a token.');
     const outcome = await within(timeoutMs, new AbortController().signal, slow, (signal) =>
-      callWithRetry(line, 'token', call, signal),
+      callWithRetry(line, { operation: 'token', call, room: noRoomNeeded, tokens: null }, signal),
     );
     const answer = granted(outcome);
     return new Response(new Uint8Array(answer.body), {
@@ -132,7 +155,9 @@ export class RouteeToken {
 }
 
 function granted(outcome: Outcome): Answer {
-  if (outcome.kind === 'unreachable') throw new Problem('upstream-down', 'Routee cannot be reached for a token.');
+  if (outcome.kind === 'unreachable') {
+    throw new Problem('upstream-down', 'Routee cannot be reached for a token.', { cause: outcome.cause });
+  }
   if (outcome.kind !== 'answer') throw new Problem('upstream-unreadable', 'Routee’s answer with the token is broken.');
   const { status } = outcome;
   const routee = routeeError(status, outcome.body);
@@ -151,5 +176,9 @@ function granted(outcome: Outcome): Answer {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ClientError && error.cause instanceof Problem) return error.cause;
+  return notToken();
+}
+
+function notToken(): Problem {
   return new Problem('upstream-unreadable', 'Routee’s answer to the request for a token is not a token.');
 }

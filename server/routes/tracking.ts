@@ -7,7 +7,9 @@ import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
 import type { Fetched } from '../routee/read-answer.ts';
+import { isRecordOf } from '../routee/record-id.ts';
 import { goneSignal } from './gone.ts';
+import type { Readers } from './readers.ts';
 
 const pageSizeLimit = 500;
 const mostFilters = 20;
@@ -97,13 +99,30 @@ function refuseGuessing(filters: readonly Filter[]): void {
   }
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, answer: Fetched): Promise<FastifyReply> {
-  const bytes = isMasked(request) ? maskedBytes(answer) : answer.bytes;
-  const body = await compressedBody(request, reply, bytes);
-  return reply
-    .header('x-as-of', new Date(answer.asOf).toISOString())
-    .type('application/json; charset=utf-8')
-    .send(body);
+interface Services {
+  readonly flows: Flows;
+  readonly calls: RouteeCalls;
+  readonly readers: Readers;
+}
+
+/** Sends an answer, whose memory is held until the last byte is out or the reader is gone. */
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Fetched,
+  readers: Readers,
+): Promise<FastifyReply> {
+  const { lease } = answer;
+  let body: Buffer;
+  try {
+    const bytes = isMasked(request) ? await maskedBytes(answer) : answer.bytes;
+    body = await compressedBody(request, reply, bytes, lease);
+  } catch (error) {
+    lease.release();
+    throw error;
+  }
+  reply.header('x-as-of', new Date(answer.asOf).toISOString()).type('application/json; charset=utf-8');
+  return reply.send(readers.body(reply, body, lease));
 }
 
 /** A route that somebody unknown reached by mistake would rather mask. */
@@ -111,11 +130,13 @@ function isMasked({ person }: FastifyRequest): boolean {
   return person?.masked ?? true;
 }
 
-export function addTrackingRoutes(app: FastifyInstance, { flows, calls }: { flows: Flows; calls: RouteeCalls }): void {
+export function addTrackingRoutes(app: FastifyInstance, { flows, calls, readers }: Services): void {
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
     const trackingId = checked(idSchema, request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
-    return send(request, reply, await flows.get({ trackingId, fresh, signal: goneSignal(reply) }));
+    const flow = await flows.get({ trackingId, fresh, signal: goneSignal(reply) });
+    reply.header('x-record-id', isRecordOf(flow, trackingId));
+    return send(request, reply, flow, readers);
   });
 
   app.post('/api/failover/tracking', async (request, reply) => {
@@ -124,6 +145,6 @@ export function addTrackingRoutes(app: FastifyInstance, { flows, calls }: { flow
     const filters = checked(filtersSchema, request.body ?? []);
     if (isMasked(request)) refuseGuessing(filters);
     const search = { query: query.toString(), body: JSON.stringify(filters) };
-    return send(request, reply, await calls.search(search, goneSignal(reply)));
+    return send(request, reply, await calls.search(search, goneSignal(reply)), readers);
   });
 }

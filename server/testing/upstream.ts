@@ -15,13 +15,14 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const token = { access_token: 'stub-token-77', token_type: 'Bearer', expires_in: 3600 };
 
-export async function startUpstream(answer: Answer): Promise<Upstream> {
+/** `token`: what the token endpoint answers. */
+export async function startUpstream(answer: Answer, givenToken: () => object = () => token): Promise<Upstream> {
   const calls: IncomingMessage[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
     request.resume();
     if (request.url === '/oauth/token') {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(token));
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(givenToken()));
       return;
     }
     calls.push(request);

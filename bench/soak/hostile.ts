@@ -1,0 +1,211 @@
+/**
+ * The gateway before what is meant to bring it down: answers of 11 MB to many at once, readers who do not read, a Routee that
+ * only fails. Meanwhile `/healthz` is asked all the time, and the memory of the process is looked at.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Pool } from 'undici';
+import { type GatewayProcess, startGateway } from './gateway.ts';
+
+const megabyte = 1024 * 1024;
+const readers = 16;
+const recordBytes = 11 * megabyte;
+const crowd = 200;
+
+export interface Limits {
+  readonly healthMs: number;
+  readonly memoryMB: number;
+  readonly callsARequest: number;
+}
+
+/** What a phase cost. */
+interface Cost {
+  readonly name: string;
+  readonly answered: string;
+  /** The 99 % and the slowest answer of `/healthz`. */
+  readonly healthMs: readonly [number, number];
+  /** What this process was held up by the machine meanwhile, 99 % and the most: no fault of the gateway's. */
+  readonly machineMs: readonly [number, number];
+  readonly memoryMB: number;
+  readonly problem: string | null;
+}
+
+interface Stub {
+  readonly url: string;
+  readonly calls: () => number;
+  fails: boolean;
+  readonly close: () => void;
+}
+
+/** Routee, with large records, or failing at everything but tokens. */
+async function startStub(): Promise<Stub> {
+  const padding = Buffer.alloc(recordBytes, 'message text ');
+  let calls = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('content-type', 'application/json');
+    if (request.url === '/oauth/token') {
+      response.end('{"access_token":"hostile","token_type":"bearer","expires_in":3600}');
+      return;
+    }
+    calls++;
+    if (stub.fails) {
+      response.writeHead(503).end('{"code":"503000000"}');
+      return;
+    }
+    response.write(`{"trackingId":"${request.url?.split('/').at(-1)}","status":"Succeeded","messages":[],"text":"`);
+    response.write(padding);
+    response.end('"}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  const stub: Stub = {
+    url: `http://127.0.0.1:${port}`,
+    calls: () => calls,
+    fails: false,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return stub;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Asks for `/healthz` and looks at the memory until told to stop. */
+function watch(gateway: GatewayProcess) {
+  const pool = new Pool(gateway.url, { connections: 1 });
+  const [health, machine]: [number[], number[]] = [[], []];
+  let [memoryMB, over] = [0, false];
+  const asking = (async () => {
+    while (!over) {
+      const begun = performance.now();
+      await pause(10);
+      machine.push(performance.now() - begun - 10);
+      const started = performance.now();
+      await (await pool.request({ path: '/healthz', method: 'GET' })).body.dump();
+      health.push(performance.now() - started);
+      if (health.length % 10 === 0) memoryMB = Math.max(memoryMB, await gateway.residentMB());
+    }
+  })();
+  return async () => {
+    over = true;
+    await asking;
+    await pool.close();
+    const ends = (values: number[]) => [quantile(values, 0.99), Math.max(...values)] as const;
+    return { healthMs: ends(health), machineMs: ends(machine), memoryMB };
+  };
+}
+
+const flow = (id: string) => `/api/failover/tracking/${id}`;
+
+/** Every reader gets a record of their own, whole. */
+async function largeAnswers(gateway: GatewayProcess, encoding: string): Promise<[string, string | null]> {
+  const sizes = await Promise.all(
+    Array.from({ length: readers }, async (_, index) => {
+      const url = `${gateway.url}${flow(`large-${encoding}-${index}`)}`;
+      const response = await fetch(url, { headers: { 'accept-encoding': encoding } });
+      let size = 0;
+      if (response.body !== null) for await (const chunk of response.body) size += chunk.length;
+      return response.status === 200 ? size : 0;
+    }),
+  );
+  const whole = sizes.filter((size) => size > recordBytes).length;
+  return [`${whole} of ${readers}`, whole === readers ? null : 'large records were not answered'];
+}
+
+/** Readers who read nothing, and one who does. */
+async function lazyReaders(gateway: GatewayProcess): Promise<[string, string | null]> {
+  const sockets: Socket[] = [];
+  for (let index = 0; index < readers; index++) {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => {});
+    socket.pause();
+    socket.write(`GET ${flow(`lazy-${index}`)} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`);
+    sockets.push(socket);
+  }
+  await pause(3000);
+  const response = await fetch(`${gateway.url}${flow('not-lazy')}`);
+  await response.arrayBuffer();
+  for (const socket of sockets) socket.destroy();
+  const isServed = response.status === 200;
+  return [isServed ? 'the one who reads' : 'nobody', isServed ? null : 'one who reads was not served'];
+}
+
+/** Everything fails; how many calls that costs Routee. */
+async function totalFailure(gateway: GatewayProcess, stub: Stub, limit: number): Promise<[string, string | null]> {
+  stub.fails = true;
+  const before = stub.calls();
+  const pool = new Pool(gateway.url, { connections: crowd });
+  const end = performance.now() + 5000;
+  let requests = 0;
+  const client = async (index: number) => {
+    while (performance.now() < end) {
+      const path = flow(`fails-${index}-${requests++}`);
+      await (await pool.request({ path, method: 'GET' })).body.dump();
+    }
+  };
+  await Promise.all(Array.from({ length: crowd }, (_, index) => client(index)));
+  await pool.close();
+  const ratio = (stub.calls() - before) / requests;
+  const told = `${requests} requests, ${ratio.toFixed(3)} calls each`;
+  return [told, ratio > limit ? `${ratio.toFixed(3)} calls to Routee a request while everything failed` : null];
+}
+
+/** Goes through all of it with a gateway of its own. */
+export async function hostile(limits: Limits): Promise<readonly Cost[]> {
+  const stub = await startStub();
+  const gateway = await startGateway({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ROUTEE_APP_ID: 'hostile',
+    ROUTEE_APP_SECRET: 'hostile',
+    ROUTEE_API_URL: stub.url,
+    ROUTEE_AUTH_URL: stub.url,
+    ROUTEE_TIMEOUT_SECONDS: '60',
+  });
+  const phases: readonly [string, () => Promise<[string, string | null]>][] = [
+    ['16 records of 11 MB', () => largeAnswers(gateway, 'identity')],
+    ['the same, compressed', () => largeAnswers(gateway, 'br')],
+    ['16 readers who do not read', () => lazyReaders(gateway)],
+    ['everything fails', () => totalFailure(gateway, stub, limits.callsARequest)],
+  ];
+  const costs: Cost[] = [];
+  for (const [name, run] of phases) {
+    const stop = watch(gateway);
+    const [answered, problem] = await run();
+    costs.push({ name, answered, problem, ...(await stop()) });
+  }
+  await gateway.stop();
+  stub.close();
+  return costs;
+}
+
+/** The promises that a phase broke, each as a sentence. Time that the machine took from everybody is not the gateway's. */
+export function brokenBy(cost: Cost, limits: Limits): string[] {
+  const allowedMs = limits.healthMs + cost.machineMs[0];
+  const failures: (string | null | false)[] = [
+    cost.problem,
+    cost.healthMs[0] > allowedMs && `/healthz took ${cost.healthMs[0].toFixed(0)} ms`,
+    cost.memoryMB > limits.memoryMB && `the process had ${cost.memoryMB.toFixed(0)} MB`,
+  ];
+  return failures.flatMap((failure) => (typeof failure === 'string' ? [`${cost.name}: ${failure}`] : []));
+}
+
+/** A line of figures. */
+export function costLine({ name, answered, healthMs, machineMs, memoryMB }: Cost): [string, string] {
+  const ms = (values: readonly [number, number]) => values.map((value) => value.toFixed(0)).join(' and ');
+  const text = `${answered}; /healthz 99 % and slowest ${ms(healthMs)} ms (the machine ${ms(machineMs)}); ${memoryMB.toFixed(0)} MB`;
+  return [name, text];
+}

@@ -1,0 +1,19 @@
+/** A certificate that nobody vouches for, and its key: for tests of TLS on this machine, of no use to anybody. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg2miwuCMCFcMaWGmJ
+q9pw4CBb+DKYYOWRw3sj+pmOTTehRANCAARPXhMjNdA3QUqxZo97ICxyZhAnzm/j
+FajnAz3O/8GxRpHSKVOdfOBTySXB0W0qwmd+UuJLfeewvKYA1Z7CdlY+
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBiTCCAS+gAwIBAgIUKhYq6ZKXbBnpYtQsb0YV4jb3M+IwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwObm9ib2R5LmludmFsaWQwIBcNMjYxMTI3MTQ1MDMwWhgPMjEy
+NjExMDMxNDUwMzBaMBkxFzAVBgNVBAMMDm5vYm9keS5pbnZhbGlkMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAET14TIzXQN0FKsWaPeyAscmYQJ85v4xWo5wM9zv/B
+sUaR0ilTnXzgU8klwdFtKsJnflLiS33nsLymANWewnZWPqNTMFEwHQYDVR0OBBYE
+FMj+0VJa0imHKrL52mQAwIsVIbwlMB8GA1UdIwQYMBaAFMj+0VJa0imHKrL52mQA
+wIsVIbwlMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAOOR9/zT
+JH4PCpGtBb/e+3I7llQ5UtwJkIOaSL0KOGl+AiALd5TIfDiX2oI9/Laz7c51BQMr
+k0siyxIn/V3anIm9FQ==
+-----END CERTIFICATE-----`,
+};
