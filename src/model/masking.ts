@@ -1,4 +1,5 @@
 /** Masking of recipients and texts: what may be shown, logged or handed on while personal data is covered. */
+import { isMasked } from './masking/masked-forms.ts';
 import { dot, isPhone, maskDigitRuns, maskMailbox, maskPhone, scrub } from './masking/scrub.ts';
 
 /** A sender's name: letters, at most three digits in all, no address signs. Senders may be called so; people are not. */
@@ -14,7 +15,7 @@ function maskOpaque(text: string): string {
 /** An address that is somebody's, even when it looks like a name. Empty text stays empty. */
 export function maskRecipient(address: string): string {
   const text = address.trim();
-  if (text === '') return address;
+  if (text === '' || isMasked(text)) return address;
   if (isPhone(text)) return maskPhone(text);
   return text.includes('@') ? maskMailbox(text) : maskOpaque(text);
 }
@@ -27,9 +28,17 @@ export function maskAddress(address: string): string {
   return senderName.test(address.trim()) ? address : maskRecipient(address);
 }
 
+/** What an SMS can carry as a sender's name (3GPP TS 23.040, 9.1.2.5). */
+const longestSmsSender = 11;
+
+/** A sender in a record: the name of a business stays where it is as short as an SMS allows; anything longer may be a text. */
+export function maskSender(address: string): string {
+  return [...address.trim()].length <= longestSmsSender ? maskAddress(address) : maskRecipient(address);
+}
+
 /** Stands for a text: nothing of it is kept but its length in characters. "Hello" → "•••••• (5)". Empty stays empty. */
 export function maskText(text: string): string {
-  return text === '' ? '' : `${dot.repeat(6)} (${[...text].length})`;
+  return text === '' || isMasked(text) ? text : `${dot.repeat(6)} (${[...text].length})`;
 }
 
 /** The scheme and host of a web address; path, query and user go. Anything else is masked as a text. */
