@@ -3,6 +3,7 @@ import type { Limits } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 import type { Call, Host, Outcome } from './http.ts';
+import type { OwnSecrets } from './own-secrets.ts';
 import { within } from './patience.ts';
 import { type Fetched, fetched } from './read-answer.ts';
 import { callWithRetry, type Line } from './retry.ts';
@@ -27,14 +28,16 @@ export class RouteeCalls {
   readonly #line: Line;
   readonly #token: RouteeToken;
   readonly #limits: Limits;
+  readonly #secrets: OwnSecrets;
   #roleMissing = false;
   #everAnswered = false;
 
-  constructor(options: { host: Host; token: RouteeToken; limits: Limits; metrics: Metrics }) {
+  constructor(options: { host: Host; token: RouteeToken; limits: Limits; metrics: Metrics; secrets: OwnSecrets }) {
     const { host, limits, metrics } = options;
     this.#line = { host, slots: new Slots(limits.maxCalls), maxBytes: limits.maxBytes, metrics };
     this.#token = options.token;
     this.#limits = limits;
+    this.#secrets = options.secrets;
   }
 
   /** What is known of the credentials. One flow that is forbidden says nothing of the role once others were answered. */
@@ -63,8 +66,13 @@ export class RouteeCalls {
     return within(this.#limits.totalMs, outer, slow, async (signal) => {
       const outcome = await callWithRetry(this.#line, operation, call, signal, this.#token);
       this.#learn(outcome);
-      return fetched(outcome);
+      return fetched(await this.#withoutOurs(outcome));
     });
+  }
+
+  /** Nothing of ours comes back, whatever the answer is. */
+  async #withoutOurs(outcome: Outcome): Promise<Outcome> {
+    return 'body' in outcome ? { ...outcome, body: await this.#secrets.struck(outcome.body) } : outcome;
   }
 
   #learn(outcome: Outcome): void {

@@ -5,6 +5,7 @@ import { RouteeCalls } from './calls.ts';
 import { watchCredentials } from './credentials-watch.ts';
 import { Flows } from './flows.ts';
 import { openHost } from './http.ts';
+import { OwnSecrets } from './own-secrets.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
 
@@ -21,8 +22,9 @@ export function connectRoutee(account: RouteeAccount, limits: Limits, metrics: M
   const api = openHost(account.apiUrl, limits.maxCalls, limits.connectMs);
   const auth = openHost(account.authUrl, 2, limits.connectMs);
   const line = { host: auth, slots: new Slots(2), maxBytes: largestToken, metrics };
-  const token = new RouteeToken({ ...account, line, timeoutMs: limits.totalMs, metrics });
-  const calls = new RouteeCalls({ host: api, token, limits, metrics });
+  const secrets = new OwnSecrets(account);
+  const token = new RouteeToken({ ...account, line, timeoutMs: limits.totalMs, metrics, secrets });
+  const calls = new RouteeCalls({ host: api, token, limits, metrics, secrets });
   const flows = new Flows({
     fetch: (trackingId, signal) => calls.flow(trackingId, signal),
     finishedMemoryMs: limits.finishedMemoryMs,

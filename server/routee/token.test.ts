@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '#emulator/start.ts';
 import { createMetrics } from '../metrics.ts';
 import { account, until } from '../testing/gateway.ts';
 import { type Host, openHost } from './http.ts';
+import { OwnSecrets } from './own-secrets.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
 
@@ -27,7 +28,13 @@ function tokenOf({ secret = account.secret, timeoutMs = 2000 } = {}): RouteeToke
   const host = openHost(emulator.authUrl, 2, 1000);
   hosts.push(host);
   const line = { host, slots: new Slots(2), maxBytes: 100_000, metrics };
-  return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, now: () => now });
+  const secrets = new OwnSecrets({
+    appId: account.id,
+    appSecret: secret,
+    apiUrl: emulator.url,
+    authUrl: emulator.authUrl,
+  });
+  return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, secrets, now: () => now });
 }
 
 const fetches = () => emulator.control.calls('token');

@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 import { routeeError } from './error-body.ts';
 import type { Answer, Outcome } from './http.ts';
+import type { OwnSecrets } from './own-secrets.ts';
 import { orAborted, within } from './patience.ts';
 import { callWithRetry, type Line } from './retry.ts';
 
@@ -26,6 +27,7 @@ interface Options {
   readonly appSecret: string;
   readonly timeoutMs: number;
   readonly metrics: Metrics;
+  readonly secrets: OwnSecrets;
   readonly now?: () => number;
 }
 
@@ -93,6 +95,7 @@ export class RouteeToken {
     const { tokenRenewals } = this.#options.metrics;
     try {
       const granted = await clientCredentialsGrant(this.#client);
+      this.#options.secrets.addToken(granted.access_token);
       this.#token = tokenOf(granted.access_token, granted.expires_in, this.#now());
       this.#credentials = 'ok';
       this.#refusal = null;
@@ -112,7 +115,7 @@ export class RouteeToken {
 
   /** The client library's request over our own connection, with its limits and repetitions. */
   async #post(request: { body?: unknown; headers: Record<string, string> }): Promise<Response> {
-    const { line, timeoutMs } = this.#options;
+    const { line, timeoutMs, secrets } = this.#options;
     const call = {
       method: 'POST',
       path: '/oauth/token',
@@ -123,7 +126,11 @@ export class RouteeToken {
     const outcome = await within(timeoutMs, new AbortController().signal, slow, (signal) =>
       callWithRetry(line, 'token', call, signal),
     );
-    const answer = granted(outcome);
+    // A token is what is asked for; anything else may repeat the question.
+    const isToken = outcome.kind === 'answer' && outcome.status === 200;
+    const answer = granted(
+      'body' in outcome && !isToken ? { ...outcome, body: await secrets.struck(outcome.body) } : outcome,
+    );
     return new Response(new Uint8Array(answer.body), {
       status: answer.status,
       headers: { 'content-type': answer.contentType },

@@ -1,8 +1,8 @@
 /** The two operations of Routee's that pass, under Routee's own paths. Everything a browser sends is checked here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
-import { maskedBytes } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
@@ -86,10 +86,11 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): 
   throw new Problem('bad-request', `${what}.`);
 }
 
-/** Parts of a number would let a masked person find it digit by digit. */
+/** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
 function refuseGuessing(filters: readonly Filter[]): void {
-  const isPart = (filter: Filter) => filter.fieldName === 'to' && (filter.searchOperator ?? 'is') !== 'is';
-  if (filters.some(isPart)) {
+  const guesses = (filter: Filter) =>
+    filter.fieldName === 'to' && ((filter.searchOperator ?? 'is') !== 'is' || !isWholeNumber(filter.searchTerm));
+  if (filters.some(guesses)) {
     throw new Problem(
       'not-allowed',
       'Recipients are masked for you, so they can only be searched for by the whole number.',
@@ -97,21 +98,28 @@ function refuseGuessing(filters: readonly Filter[]): void {
   }
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, answer: Fetched): Promise<FastifyReply> {
-  const bytes = isMasked(request) ? maskedBytes(answer) : answer.bytes;
-  const body = await compressedBody(request, reply, bytes);
-  return reply
-    .header('x-as-of', new Date(answer.asOf).toISOString())
-    .type('application/json; charset=utf-8')
-    .send(body);
-}
-
 /** A route that somebody unknown reached by mistake would rather mask. */
 function isMasked({ person }: FastifyRequest): boolean {
   return person?.masked ?? true;
 }
 
-export function addTrackingRoutes(app: FastifyInstance, { flows, calls }: { flows: Flows; calls: RouteeCalls }): void {
+interface Options {
+  readonly flows: Flows;
+  readonly calls: RouteeCalls;
+  /** An answer's bytes as masked people get them. */
+  readonly mask: (answer: Fetched) => Promise<Buffer>;
+}
+
+export function addTrackingRoutes(app: FastifyInstance, { flows, calls, mask }: Options): void {
+  const send = async (request: FastifyRequest, reply: FastifyReply, answer: Fetched) => {
+    const bytes = isMasked(request) ? await mask(answer) : answer.bytes;
+    const body = await compressedBody(request, reply, bytes);
+    return reply
+      .header('x-as-of', new Date(answer.asOf).toISOString())
+      .type('application/json; charset=utf-8')
+      .send(body);
+  };
+
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
     const trackingId = checked(idSchema, request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');

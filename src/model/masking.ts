@@ -7,8 +7,7 @@ const senderName = /^(?!(?:\P{Nd}*\p{Nd}){4})(?=.*\p{L})[\p{L}\p{M}\p{N} .&'!_-]
 
 /** An id, a Viber user or anything else that names a person: the last three characters of a long one. */
 function maskOpaque(text: string): string {
-  const characters = [...text];
-  const shown = characters.length >= 10 ? maskDigitRuns(characters.slice(-3).join(''), 4) : '';
+  const shown = text.length >= 10 ? maskDigitRuns([...text.slice(-6)].slice(-3).join(''), 4) : '';
   return `${dot.repeat(5)}${shown}`;
 }
 
@@ -33,19 +32,32 @@ const longestSmsSender = 11;
 
 /** A sender in a record: the name of a business stays where it is as short as an SMS allows; anything longer may be a text. */
 export function maskSender(address: string): string {
-  return [...address.trim()].length <= longestSmsSender ? maskAddress(address) : maskRecipient(address);
+  return address.trim().length <= longestSmsSender ? maskAddress(address) : maskRecipient(address);
+}
+
+/** How many characters a text has; without a copy of it, for a text may have millions. */
+function charactersOf(text: string): number {
+  let pairs = 0;
+  for (let at = 1; at < text.length; at++) {
+    const isLow = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+    if (isLow && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) pairs++;
+  }
+  return text.length - pairs;
 }
 
 /** Stands for a text: nothing of it is kept but its length in characters. "Hello" → "•••••• (5)". Empty stays empty. */
 export function maskText(text: string): string {
-  return text === '' || isMasked(text) ? text : `${dot.repeat(6)} (${[...text].length})`;
+  return text === '' || isMasked(text) ? text : `${dot.repeat(6)} (${charactersOf(text)})`;
 }
+
+/** RFC 1035, 2.3.4, and a port. */
+const longestHost = 259;
 
 /** The scheme and host of a web address; path, query and user go. Anything else is masked as a text. */
 export function maskUrl(address: string): string {
   const parts = /^(https?:\/\/)(?:[^/?#\\@]*@)?([^/?#\\@\s]+)(.*)$/is.exec(address.trim());
-  if (parts === null) return maskText(address);
-  const [, scheme = '', host = '', rest = ''] = parts;
+  const [, scheme = '', host = '', rest = ''] = parts ?? [];
+  if (parts === null || host.length > longestHost) return maskText(address);
   return `${scheme}${maskDigitRuns(host, 6)}${rest === '' || rest === '/' ? rest : `/${dot.repeat(3)}`}`;
 }
 

@@ -56,6 +56,11 @@ const objectId = /^[0-9a-f]{24}$/i;
 const numberInId = /\d{10}/;
 const zeroPadded = /^0{4,}|0{6,}/g;
 
+/** Routee's code of an error stays: nine digits, of which the first three are an HTTP status and the next a module. */
+export function maskErrorCode(code: string): string {
+  return errorCode.test(code) ? code : maskText(code);
+}
+
 /** Ids as machines make them. One that a person looks up (`flowId`) may hold digits by chance; they have it already. */
 function isHarmlessId(text: string, kind: 'flowId' | 'id'): boolean {
   if (kind === 'flowId' && uuid.test(text) && /[a-f-]/i.test(text)) return true;

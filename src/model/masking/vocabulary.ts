@@ -18,7 +18,7 @@ const statusWords = `
   field fields file filter filtered filters final finished first flow following for forbidden form format forwarded found
   from full gateway gave general given group had handset hang has have header home hour hours human hung id identifier if
   image immediately in inactive inbound incoming incorrect info information initiated inprogress insufficient interconnect internal
-  international invalid ip is issue it item its json key kind known label landline language last later
+  international invalid ip is issue it item its json key kind kind known label landline language last later
   least length less limit limits line list live local long longer longest machine malformed manually max maximum media
   memory message messages method minimum minute minutes missing mobile more moved msisdn much must name network new next no
   noanswer none not nothing number numbers object objectionable of off offline ok on once one only onnet operation operator
@@ -28,7 +28,7 @@ const statusWords = `
   query queue queued range rate rates reach reached read reason receipt received recipient recipients recording refund
   refused region registered reject rejected remote removed repeated reply report reported request requested requests
   required resource resources response restricted result retries retry ringing roaming robot role route routing rule
-  scheduled scope search seconds secondary seen send sender sending sent server service services session shows silence sip
+  scheduled scope search seconds secondary seen send sender sending sent server service services session show shows silence sip
   size sms so some spam state status statuses step steps still stop stopped subscribed subscriber such succeed succeeded success successful successfully suffice sufficient supported suspected
   suspended switched system taken template temporarily temporary terminated termination test text than that the
   their then there these this throttled through time timed timeout timestamp to token too total tracking traffic transaction
