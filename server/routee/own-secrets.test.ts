@@ -85,25 +85,21 @@ describe.each(cases.shapes)('$name', ({ status, type, body }) => {
   test.each(cases.encodings)('%s', async (name) => {
     const write = encode[name];
     if (write === undefined) throw new Error(`No encoding ${name}`);
-    for (const [what, secret] of ours()) {
-      if (what === 'the host' && !ofAHost(name)) continue;
-      const written = write(secret);
-      const id = `${answers.size}`;
-      // Twice in a row, so that the answer has something before and behind it.
-      answers.set(id, { status, type, body: body.replace('{{it}}', () => written) });
-      const response = await gateway.get(`/api/failover/tracking/${id}`);
-      const text = (await response.text()).toLowerCase();
-      expect(text.length, what).toBeGreaterThan(0);
-      for (const form of [written, secret]) expect(text, what).not.toContain(form.toLowerCase());
-      // As JSON decodes it.
-      if (/json/.test(response.headers.get('content-type') ?? '')) {
+    await Promise.all(
+      ours().map(async ([what, secret]) => {
+        if (what === 'the host' && !ofAHost(name)) return;
+        const written = write(secret);
+        const id = `${answers.size}`;
+        answers.set(id, { status, type, body: body.replace('{{it}}', () => written) });
+        const response = await gateway.get(`/api/failover/tracking/${id}`);
+        const text = (await response.text()).toLowerCase();
         const decoded = JSON.stringify(JSON.parse(text));
-        expect(decoded, what).not.toContain(write(secret).toLowerCase());
-        expect(decoded, what).not.toContain(secret.toLowerCase());
-      }
-      const headers = JSON.stringify([...response.headers]).toLowerCase();
-      expect(headers).not.toContain(secret.toLowerCase());
-    }
+        const headers = JSON.stringify([...response.headers]).toLowerCase();
+        for (const form of [written.toLowerCase(), secret.toLowerCase()]) {
+          for (const place of [text, decoded, headers]) expect(place, what).not.toContain(form);
+        }
+      }),
+    );
   });
 });
 

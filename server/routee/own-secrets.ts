@@ -162,8 +162,10 @@ export class OwnSecrets {
 
   constructor({ appId, appSecret, apiUrl, authUrl }: RouteeAccount) {
     // The ID alone is no secret: records hold it.
-    const pair = encodedForms(`${appId}:${appSecret}`);
-    this.#fixed = [...credentialForms(appSecret), ...pair, ...hostForms(apiUrl), ...hostForms(authUrl)];
+    const pair = `${appId}:${appSecret}`;
+    const basic = Buffer.from(pair).toString('base64');
+    const credentials = [...credentialForms(appSecret), ...encodedForms(pair), ...encodedForms(basic)];
+    this.#fixed = [...credentials, ...hostForms(apiUrl), ...hostForms(authUrl)];
     this.#finder = new Finder(this.#fixed);
   }
 
