@@ -47,20 +47,18 @@ class Output {
     this.#most = most;
   }
 
-  write(bytes: Uint8Array): void {
-    this.#size += bytes.length;
+  /** Writes the bytes from one place to another. */
+  write(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    this.#size += to - from;
     if (this.#size > this.#most) throw new Refused('tooLarge');
-    // A loop is faster than a call for the few bytes between two values.
-    if (bytes.length < 48 && this.#used + bytes.length <= chunkBytes) {
-      for (let at = 0; at < bytes.length; at++) this.#chunk[this.#used++] = bytes[at] ?? 0;
-      return;
-    }
-    for (let at = 0; at < bytes.length; ) {
-      if (this.#used === this.#chunk.length) this.#next();
-      const part = bytes.subarray(at, at + this.#chunk.length - this.#used);
-      this.#chunk.set(part, this.#used);
-      this.#used += part.length;
-      at += part.length;
+    for (let at = from; at < to; ) {
+      if (this.#used === chunkBytes) this.#next();
+      const end = Math.min(to, at + chunkBytes - this.#used);
+      // A loop is faster than a call for the few bytes between two values.
+      if (end - at > shortText) this.#chunk.set(bytes.subarray(at, end), this.#used);
+      else for (let index = at; index < end; index++) this.#chunk[this.#used + index - at] = bytes[index] ?? 0;
+      this.#used += end - at;
+      at = end;
     }
   }
 
@@ -97,6 +95,7 @@ class JsonMask {
   readonly #values = new ValueMask();
   readonly #open: Open[] = [];
   readonly #keys = new Map<string, boolean>();
+  readonly #written = new Map<string, Uint8Array>();
   #at = 0;
   /** From here on the source is handed on as it is. */
   #kept = 0;
@@ -262,15 +261,23 @@ class JsonMask {
     this.#at += word.length;
   }
 
+  #encoded(json: string): Uint8Array {
+    const known = this.#written.get(json);
+    if (known !== undefined) return known;
+    const bytes = encoder.encode(json);
+    if (this.#written.size < mostKeys && json.length <= shortText) this.#written.set(json, bytes);
+    return bytes;
+  }
+
   /** Writes something else for what lies between `from` and here. */
   #replace(from: number, json: string): void {
     this.#keep(from);
-    this.#out.write(encoder.encode(json));
+    this.#out.write(this.#encoded(json));
     this.#kept = this.#at;
   }
 
   #keep(to: number): void {
-    this.#out.write(this.#source.subarray(this.#kept, to));
+    this.#out.write(this.#source, this.#kept, to);
     this.#kept = to;
   }
 }

@@ -106,10 +106,11 @@ export function kindUnder(key: string, parent: Kind): Kind {
 }
 
 const longestKey = 60;
+const keyForm = /^[$a-z][a-z0-9_\s-]*$/i;
 
 /** Whether a key may be shown: one that is known, or one put together from words of Routee's vocabulary. */
 export function isPlainKey(key: string): boolean {
-  if (key.length > longestKey) return false;
+  if (key.length > longestKey || !keyForm.test(key)) return false;
   if (plainKeys.has(plain(key))) return true;
   const words = key.split(/[_\s-]+/).filter((word) => word !== '');
   return words.length > 0 && words.every(isHarmlessWord);
