@@ -19,7 +19,7 @@ const statusWords = `
   from full gateway gave general given group had handset hang has have header home hour hours human hung id identifier if
   image immediately in inactive inbound incoming incorrect info information initiated inprogress insufficient interconnect internal
   international invalid ip is issue it item its json key kind kind known label landline language last later
-  least length less limit limits line list live local long longer longest machine malformed manually max maximum media
+  least length less limit limits line list live local long longer longest machine malformed manually many max maximum media
   memory message messages method minimum minute minutes missing mobile more moved msisdn much must name network new next no
   noanswer none not nothing number numbers object objectionable of off offline ok on once one only onnet operation operator
   operators opted option or order originating other out outbound outgoing over page parameter parameters part partial
