@@ -51,16 +51,23 @@ const escapes: Readonly<Record<string, number>> = { '/': 47, '\\': backslash, '"
 /** What stands at a place: the byte that it means (null: nothing), and how many bytes it takes. Undefined: itself. */
 type Unit = { readonly byte: number | null; readonly length: number } | undefined;
 
-function hex(text: string, length: number, prefix: number): Unit {
-  const byte = Number.parseInt(text.slice(prefix, length), 16);
-  const isWhole = /^[0-9a-f]+$/i.test(text.slice(prefix, length)) && text.length >= length;
-  return isWhole && byte < 128 ? { byte, length } : undefined;
+function digitOf(byte: number): number {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : Number.NaN;
 }
 
-function backslashed(text: string): Unit {
-  const letter = text[1] ?? '';
-  if (letter === 'u') return hex(text, 6, 2);
-  if (letter === 'x') return hex(text, 4, 2);
+/** An ASCII character as hexadecimal digits, so many behind a prefix. */
+function hex(bytes: Uint8Array, at: number, prefix: number, digits: number): Unit {
+  let byte = 0;
+  for (let index = 0; index < digits; index++) byte = byte * 16 + digitOf(bytes[at + prefix + index] ?? 0);
+  return byte < 128 ? { byte, length: prefix + digits } : undefined;
+}
+
+function backslashed(bytes: Uint8Array, at: number): Unit {
+  const letter = String.fromCharCode(bytes[at + 1] ?? 0);
+  if (letter === 'u') return hex(bytes, at, 2, 4);
+  if (letter === 'x') return hex(bytes, at, 2, 2);
   const byte = escapes[letter];
   return byte === undefined ? undefined : { byte, length: 2 };
 }
@@ -82,9 +89,9 @@ function unitAt(bytes: Uint8Array, at: number): Unit {
   // UTF-16 read as bytes has one between two letters; a text is folded at line breaks.
   if (byte === 0 || byte === lineFeed || byte === carriageReturn) return { byte: null, length: 1 };
   if (byte !== backslash && byte !== percent && byte !== ampersand) return undefined;
-  const text = String.fromCharCode(...bytes.subarray(at, at + longestUnit));
-  if (byte === backslash) return backslashed(text);
-  return byte === percent ? hex(text, 3, 1) : entity(text);
+  if (byte === backslash) return backslashed(bytes, at);
+  if (byte === percent) return hex(bytes, at, 1, 2);
+  return entity(String.fromCharCode(...bytes.subarray(at, at + longestUnit)));
 }
 
 /** One layer less; null where there is none to take off. */

@@ -164,10 +164,10 @@ test('wherever a secret stands in a large answer, across blocks too, it is found
 
 test('a large answer that is full of escapes lets others have their turn', async () => {
   const secrets = new OwnSecrets(someAccount);
-  const bytes = Buffer.from(`"${'\\u0041%41&#65;'.repeat(1_000_000)}"`);
+  const bytes = Buffer.from(`"${'\\u0041%41&#65;'.repeat(200_000)}"`);
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   await secrets.struck(bytes);
   clearInterval(timer);
-  expect(turns).toBeGreaterThan(10);
+  expect(turns).toBeGreaterThan(3);
 });
