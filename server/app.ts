@@ -9,7 +9,6 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import { maskLooseText } from '#model/masking/record.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
 import { refuseCrossSite } from './access/cross-site.ts';
@@ -20,6 +19,8 @@ import type { Config, RouteeAccount } from './config.ts';
 import { drainable } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { addAccessLog } from './log.ts';
+import { answerMasking } from './masking.ts';
+import { MaskingPool } from './masking-pool.ts';
 import { createMetrics } from './metrics.ts';
 import { Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
@@ -38,6 +39,8 @@ export interface Dependencies {
   /** The folder of the built app. */
   readonly appRoot: string;
   readonly demoFlows: readonly DemoFlow[];
+  /** The built masking-job.ts, where it is not beside the built server. */
+  readonly maskingJob?: string;
 }
 
 const bodyLimit = 32 * 1024;
@@ -63,12 +66,12 @@ function asProblem(error: unknown): Problem {
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { retryAfter } = problem.extra;
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-  const mask = request.person?.masked === false ? null : maskLooseText;
+  const masked = request.person?.masked ?? true;
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(problem, request.id, mask)));
+    .send(JSON.stringify(problemBody(problem, request.id, masked)));
 }
 
 function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -101,11 +104,12 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
 
 /** The app, ready to listen. Asks Routee for a token in the background from the moment it is ready. */
 export async function buildServer(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { account, log, appRoot, demoFlows } = dependencies;
+  const { account, log, appRoot, demoFlows, maskingJob } = dependencies;
   const metrics = createMetrics();
   const access = accessOf(config);
   const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
   const readers = new Readers(memory, metrics);
+  const masking = new MaskingPool(maskingJob);
   const closing = new AbortController();
   const app = fastify({
     loggerInstance: log,
@@ -127,7 +131,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
-  addTrackingRoutes(app, { flows, calls, readers });
+  addTrackingRoutes(app, { flows, calls, readers, mask: answerMasking(masking) });
   access.addRoutes?.(app);
   await addAppFiles(app, appRoot, (request) => gatewayFacts({ config, calls, version }, request));
   const drain = drainable(app.server);
@@ -138,6 +142,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.addHook('onClose', async () => {
     closing.abort(new Error('The gateway closes'));
     close();
+    await masking.close();
   });
   return app;
 }

@@ -82,11 +82,21 @@ test('what Routee says of an error is masked too', async () => {
   expect(routee.developerMessage).not.toContain('6912345678');
 });
 
-test('JSON too deep to be taken apart is not handed on', async () => {
-  const depth = 200_000;
+test('an error’s code and words that are not Routee’s are masked', async () => {
+  const body = { code: `+${phone}`, developerMessage: 'No route to Maria of 30_691_234_5678' };
+  const gateway = await masking(JSON.stringify(body), 400);
+  const { routee } = await (await gateway.get(flow)).json();
+  expect(routee).toEqual({ status: 400, code: '•••••• (13)', developerMessage: 'No route to ••• of •••_•••_•••_•••' });
+});
+
+test.each([
+  [10_001, 'upstream-unreadable'],
+  [200_000, 'upstream-unreadable'],
+])('JSON that nests %i levels deep is not handed on', async (depth, code) => {
   const gateway = await masking(`${'['.repeat(depth)}"+${phone}"${']'.repeat(depth)}`);
-  const text = await (await gateway.get(flow)).text();
-  expect(text).not.toContain('6912345678');
+  const problem = await (await gateway.get(flow)).json();
+  expect(problem.code).toBe(code);
+  expect(JSON.stringify(problem)).not.toContain('6912345678');
 });
 
 describe('by group, behind a proxy', () => {
@@ -123,6 +133,37 @@ describe('by group, behind a proxy', () => {
     }
     expect(texts.map((text) => text.includes('+306912345678'))).toEqual([true, false, true]);
     expect(gateway.emulator.control.calls('tracking')).toBe(1);
+  });
+
+  test.each([
+    ['6', 403],
+    ['%', 403],
+    ['*', 403],
+    ['_', 403],
+    ['+3069', 403],
+    ['+30691234567*', 403],
+    ['+30 691 234 5678', 403],
+    ['+306912345678 OR 1', 403],
+    ['+306912345678\n', 403],
+    ['٣٠٦٩١٢٣٤٥٦٧٨', 403],
+    ['maria', 403],
+    ['6912345', 403],
+    ['1234567890123456', 403],
+    ['+306912345678', 200],
+    ['306912345678', 200],
+    ['00306912345678', 200],
+    ['6912345678', 200],
+  ])('a masked person who searches for %j: %s', async (searchTerm, status) => {
+    const gateway = await start(env);
+    for (const operator of [{}, { searchOperator: 'is' }]) {
+      const filters = [{ fieldName: 'to', searchTerm, ...operator }];
+      const response = await gateway.post('/api/failover/tracking', filters, {
+        'x-user': 'maria',
+        'x-groups': 'staff',
+      });
+      expect(response.status).toBe(status);
+    }
+    expect(gateway.emulator.control.calls('search')).toBe(status === 200 ? 2 : 0);
   });
 
   test.each([

@@ -1,29 +1,35 @@
 /** Masks answers before they leave the gateway, for people who may not see recipients and texts. */
-import { stringify } from 'lossless-json';
-import { maskJson } from '#model/masking/record.ts';
-import { parseJson } from '#model/values/json.ts';
+import { deepestNesting, type NotMasked } from '#model/masking/json-bytes.ts';
+import type { MaskingPool } from './masking-pool.ts';
 import { Problem } from './problem.ts';
-import { bodyText } from './routee/error-body.ts';
 import type { Fetched } from './routee/read-answer.ts';
 
-/** The same answer is masked once, however many ask for it. */
-const done = new WeakMap<Buffer, Buffer>();
+/** Larger ones are masked anew for the next who asks, instead of being kept beside the answer itself. */
+const rememberedBytes = 256 * 1024;
 
-/** The answer's JSON, masked. What cannot be taken apart is not handed on at all. */
-export function maskedBytes({ bytes }: Fetched): Buffer {
-  const known = done.get(bytes);
-  if (known !== undefined) return known;
-  const masked = mask(bytes);
-  done.set(bytes, masked);
-  return masked;
+const why: Readonly<Record<NotMasked, string>> = {
+  notJson: 'Routee’s answer cannot be masked, so it is not shown.',
+  tooDeep: `Routee’s answer nests deeper than ${deepestNesting} levels. It cannot be masked, so it is not shown.`,
+  tooLarge: 'Routee’s answer is too large when it is masked, so it is not shown.',
+};
+
+async function mask(bytes: Buffer, pool: MaskingPool): Promise<Buffer> {
+  const masked = await pool.mask(bytes);
+  if (!masked.ok) throw new Problem(masked.why === 'tooLarge' ? 'too-large' : 'upstream-unreadable', why[masked.why]);
+  const { buffer, byteOffset, byteLength } = masked.bytes;
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function mask(bytes: Buffer): Buffer {
-  const parsed = parseJson(bodyText(bytes));
-  if (!parsed.ok) throw new Problem('upstream-unreadable', 'Routee’s answer cannot be masked, so it is not shown.');
-  try {
-    return Buffer.from(stringify(maskJson(parsed.value)) ?? 'null');
-  } catch {
-    throw new Problem('upstream-unreadable', 'Routee’s answer cannot be masked, so it is not shown.');
-  }
+/** The same answer is masked once for all who wait for it, and a small one once for all. */
+export function answerMasking(pool: MaskingPool): (answer: Fetched) => Promise<Buffer> {
+  const known = new WeakMap<Buffer, Promise<Buffer>>();
+  return ({ bytes }) => {
+    const found = known.get(bytes);
+    if (found !== undefined) return found;
+    const masked = mask(bytes, pool);
+    known.set(bytes, masked);
+    const forget = () => known.delete(bytes);
+    masked.then((made) => made.length > rememberedBytes && forget(), forget);
+    return masked;
+  };
 }

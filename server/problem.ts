@@ -1,4 +1,5 @@
 /** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+import { maskErrorCode, maskWords } from '#model/masking/values.ts';
 import type { Cause } from './routee/cause.ts';
 
 export type ProblemCode =
@@ -69,10 +70,17 @@ export class Problem extends Error {
   }
 }
 
-/** The body of a problem. A masked person gets neither what was received nor personal data in Routee's message. */
-export function problemBody(problem: Problem, requestId: string, mask: ((text: string) => string) | null): object {
+function maskedError({ status, code, developerMessage }: RouteeError): RouteeError {
+  return {
+    status,
+    code: code === null ? null : maskErrorCode(code),
+    developerMessage: developerMessage === null ? null : maskWords(developerMessage),
+  };
+}
+
+/** The body of a problem. A masked person gets nothing of what was received, and of Routee's message its own words alone. */
+export function problemBody(problem: Problem, requestId: string, masked: boolean): object {
   const { retryAfter, routee, received, cause, signIn } = problem.extra;
-  const message = routee?.developerMessage ?? null;
   return {
     type: `urn:cascade:problem:${problem.code}`,
     title: kinds[problem.code][1],
@@ -81,10 +89,8 @@ export function problemBody(problem: Problem, requestId: string, mask: ((text: s
     code: problem.code,
     requestId,
     ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(routee === undefined
-      ? {}
-      : { routee: { ...routee, developerMessage: message === null || mask === null ? message : mask(message) } }),
-    ...(received === undefined || mask !== null ? {} : { received }),
+    ...(routee === undefined ? {} : { routee: masked ? maskedError(routee) : routee }),
+    ...(received === undefined || masked ? {} : { received }),
     ...(cause === undefined ? {} : { cause }),
     ...(signIn === undefined ? {} : { signIn }),
   };

@@ -3,6 +3,7 @@ import type { Limits } from '../config.ts';
 import { Problem } from '../problem.ts';
 import type { Call, Outcome } from './http.ts';
 import type { AnswerMemory } from './memory.ts';
+import type { OwnSecrets } from './own-secrets.ts';
 import { within } from './patience.ts';
 import { type Fetched, fetched } from './read-answer.ts';
 import { callWithRetry, type Line } from './retry.ts';
@@ -33,14 +34,16 @@ export class RouteeCalls {
   readonly #token: RouteeToken;
   readonly #limits: Limits;
   readonly #memory: AnswerMemory;
+  readonly #secrets: OwnSecrets;
   #roleMissing = false;
   #everAnswered = false;
 
-  constructor(options: { line: Line; token: RouteeToken; limits: Limits; memory: AnswerMemory }) {
+  constructor(options: { line: Line; token: RouteeToken; limits: Limits; memory: AnswerMemory; secrets: OwnSecrets }) {
     this.#line = options.line;
     this.#token = options.token;
     this.#limits = options.limits;
     this.#memory = options.memory;
+    this.#secrets = options.secrets;
   }
 
   /** What is known of the credentials. One flow that is forbidden says nothing of the role once others were answered. */
@@ -74,13 +77,18 @@ export class RouteeCalls {
       return await within(this.#limits.totalMs, outer, late, async (signal) => {
         const outcome = await callWithRetry(this.#line, request, signal);
         this.#learn(outcome);
-        return fetched(outcome, lease);
+        return fetched(await this.#withoutOurs(outcome), lease);
       });
     } catch (error) {
       // The only place that gives up an answer's memory, whatever went wrong below.
       lease.release();
       throw error;
     }
+  }
+
+  /** Nothing of ours comes back, whatever the answer is. */
+  async #withoutOurs(outcome: Outcome): Promise<Outcome> {
+    return 'body' in outcome ? { ...outcome, body: await this.#secrets.struck(outcome.body) } : outcome;
   }
 
   #learn(outcome: Outcome): void {

@@ -7,6 +7,7 @@ import { watchCredentials } from './credentials-watch.ts';
 import { Flows } from './flows.ts';
 import { Host } from './http.ts';
 import { AnswerMemory } from './memory.ts';
+import { OwnSecrets } from './own-secrets.ts';
 import { lineTo } from './retry.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
@@ -49,8 +50,9 @@ export function connectRoutee({ account, limits, metrics, log }: Options): Route
   const slots = new Slots(limits.maxCalls);
   const line = lineTo(api, { slots, maxBytes: limits.maxBytes, metrics, trouble });
   const authLine = lineTo(auth, { slots: new Slots(2), maxBytes: largestToken, metrics, trouble });
-  const token = new RouteeToken({ ...account, line: authLine, timeoutMs: limits.totalMs, metrics });
-  const calls = new RouteeCalls({ line, token, limits, memory });
+  const secrets = new OwnSecrets(account);
+  const token = new RouteeToken({ ...account, line: authLine, timeoutMs: limits.totalMs, metrics, secrets });
+  const calls = new RouteeCalls({ line, token, limits, memory, secrets });
   const fetch = calls.flow.bind(calls);
   const flows = new Flows({ fetch, finishedMemoryMs: limits.finishedMemoryMs, memory, metrics });
   const inUse = () => ({

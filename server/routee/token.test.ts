@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '#emulator/start.ts';
 import { createMetrics } from '../metrics.ts';
 import { account, until } from '../testing/gateway.ts';
 import { Host } from './http.ts';
+import { OwnSecrets } from './own-secrets.ts';
 import { lineTo } from './retry.ts';
 import { Slots } from './slots.ts';
 import { RouteeToken } from './token.ts';
@@ -28,7 +29,13 @@ function tokenOf({ secret = account.secret, timeoutMs = 2000 } = {}): RouteeToke
   const host = new Host(emulator.authUrl, 1000);
   hosts.push(host);
   const line = lineTo(host, { slots: new Slots(2), maxBytes: 100_000, metrics, now: () => now });
-  return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, now: () => now });
+  const secrets = new OwnSecrets({
+    appId: account.id,
+    appSecret: secret,
+    apiUrl: emulator.url,
+    authUrl: emulator.authUrl,
+  });
+  return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, secrets, now: () => now });
 }
 
 const fetches = () => emulator.control.calls('token');

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts';
 import { noRoomNeeded } from './collect.ts';
 import { routeeError } from './error-body.ts';
 import type { Answer, Outcome } from './http.ts';
+import type { OwnSecrets } from './own-secrets.ts';
 import { orAborted, within } from './patience.ts';
 import { callWithRetry, type Line } from './retry.ts';
 
@@ -31,6 +32,7 @@ interface Options {
   readonly appSecret: string;
   readonly timeoutMs: number;
   readonly metrics: Metrics;
+  readonly secrets: OwnSecrets;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -106,6 +108,7 @@ export class RouteeToken {
     try {
       const granted = await clientCredentialsGrant(this.#client);
       if (!tokenForm.test(granted.access_token)) throw notToken();
+      this.#options.secrets.addToken(granted.access_token);
       this.#token = tokenOf(granted.access_token, granted.expires_in, this.#now());
       this.#credentials = 'ok';
       this.#failure = null;
@@ -135,7 +138,7 @@ export class RouteeToken {
 
   /** The client library's request over our own connection, with its limits and repetitions. */
   async #post(request: { body?: unknown; headers: Record<string, string> }): Promise<Response> {
-    const { line, timeoutMs } = this.#options;
+    const { line, timeoutMs, secrets } = this.#options;
     const call = {
       method: 'POST',
       path: '/oauth/token',
@@ -146,7 +149,11 @@ export class RouteeToken {
     const outcome = await within(timeoutMs, new AbortController().signal, slow, (signal) =>
       callWithRetry(line, { operation: 'token', call, room: noRoomNeeded, tokens: null }, signal),
     );
-    const answer = granted(outcome);
+    // A token is what is asked for; anything else may repeat the question.
+    const isToken = outcome.kind === 'answer' && outcome.status === 200;
+    const answer = granted(
+      'body' in outcome && !isToken ? { ...outcome, body: await secrets.struck(outcome.body) } : outcome,
+    );
     return new Response(new Uint8Array(answer.body), {
       status: answer.status,
       headers: { 'content-type': answer.contentType },

@@ -1,8 +1,8 @@
 /** The two operations of Routee's that pass, under Routee's own paths. Everything a browser sends is checked here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
-import { maskedBytes } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
@@ -88,10 +88,11 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): 
   throw new Problem('bad-request', `${what}.`);
 }
 
-/** Parts of a number would let a masked person find it digit by digit. */
+/** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
 function refuseGuessing(filters: readonly Filter[]): void {
-  const isPart = (filter: Filter) => filter.fieldName === 'to' && (filter.searchOperator ?? 'is') !== 'is';
-  if (filters.some(isPart)) {
+  const guesses = (filter: Filter) =>
+    filter.fieldName === 'to' && ((filter.searchOperator ?? 'is') !== 'is' || !isWholeNumber(filter.searchTerm));
+  if (filters.some(guesses)) {
     throw new Problem(
       'not-allowed',
       'Recipients are masked for you, so they can only be searched for by the whole number.',
@@ -103,6 +104,8 @@ interface Services {
   readonly flows: Flows;
   readonly calls: RouteeCalls;
   readonly readers: Readers;
+  /** An answer's bytes as masked people get them. */
+  readonly mask: (answer: Fetched) => Promise<Buffer>;
 }
 
 /** Sends an answer, whose memory is held until the last byte is out or the reader is gone. */
@@ -110,12 +113,12 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Fetched,
-  readers: Readers,
+  { readers, mask }: Pick<Services, 'readers' | 'mask'>,
 ): Promise<FastifyReply> {
   const { lease } = answer;
   let body: Buffer;
   try {
-    const bytes = isMasked(request) ? await maskedBytes(answer) : answer.bytes;
+    const bytes = isMasked(request) ? await mask(answer) : answer.bytes;
     body = await compressedBody(request, reply, bytes, lease);
   } catch (error) {
     lease.release();
@@ -130,13 +133,14 @@ function isMasked({ person }: FastifyRequest): boolean {
   return person?.masked ?? true;
 }
 
-export function addTrackingRoutes(app: FastifyInstance, { flows, calls, readers }: Services): void {
+export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
+  const { flows, calls } = services;
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
     const trackingId = checked(idSchema, request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
     const flow = await flows.get({ trackingId, fresh, signal: goneSignal(reply) });
     reply.header('x-record-id', isRecordOf(flow, trackingId));
-    return send(request, reply, flow, readers);
+    return send(request, reply, flow, services);
   });
 
   app.post('/api/failover/tracking', async (request, reply) => {
@@ -145,6 +149,6 @@ export function addTrackingRoutes(app: FastifyInstance, { flows, calls, readers 
     const filters = checked(filtersSchema, request.body ?? []);
     if (isMasked(request)) refuseGuessing(filters);
     const search = { query: query.toString(), body: JSON.stringify(filters) };
-    return send(request, reply, await calls.search(search, goneSignal(reply)), readers);
+    return send(request, reply, await calls.search(search, goneSignal(reply)), services);
   });
 }

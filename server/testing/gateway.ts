@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '#emulator/start.ts';
 import { buildServer } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -68,7 +69,13 @@ export async function startTestGateway({ env = {}, emulator: emulated, upstream 
     },
   });
   const appRoot = builtApp();
-  const app = await buildServer(config, { account: config.routee, log, appRoot, demoFlows: [] });
+  const app = await buildServer(config, {
+    account: config.routee,
+    log,
+    appRoot,
+    demoFlows: [],
+    maskingJob: inject('maskingJob'),
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // A server that listens on TCP has an address of this form.
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

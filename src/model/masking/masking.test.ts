@@ -87,12 +87,12 @@ describe('maskJson', () => {
             viberVideo: { fileSize: 12, duration: 30 },
           },
           templateParams: { name: '•••••• (5)', pin: 0 },
-          label: 'order •••••• for ••••@example.com',
+          label: 'order ••• for •••.•••',
           price: 0.035,
           createdAt: '2019-07-05T10:28:44.566Z',
-          note: 'call 69•••••678',
+          '••• 1': '•••••• (17)',
         },
-        { type: 'Sms', to: 300000000678, body: '•••••• (10)', messageId: new LosslessNumber('12345678901234567890') },
+        { type: 'Sms', to: 300000000678, body: '•••••• (10)', messageId: new LosslessNumber('1') },
       ],
       applicationId: '5b223c27e4b04b9cdaa71234',
     });
@@ -109,7 +109,7 @@ describe('maskJson', () => {
     for (let level = 0; level < 50_000; level++) deep = [deep];
     let masked = maskJson(deep);
     while (Array.isArray(masked)) masked = masked[0] ?? null;
-    expect(masked).toBe('••••@example.com');
+    expect(masked).toBe('•••••• (17)');
   });
 
   const phone = fc

@@ -1,147 +1,87 @@
 /** Masking of whole records, and of text that may hold one. */
-import { isLosslessNumber, LosslessNumber } from 'lossless-json';
-import { isJsonObject, type Json } from '../values/json.ts';
-import { maskAddress, maskLabel, maskRecipient, maskText, maskUrl } from './masking.ts';
-import { dot, maskDigitRuns, scrub } from './scrub.ts';
-
-function maskFileName(name: string): string {
-  return `${dot.repeat(3)}${/\.[a-z]{1,5}\d?$/i.exec(name)?.[0] ?? ''}`;
-}
-
-/** How the texts and numbers under a key are masked; containers hand their kind down to what they hold. */
-type Kind =
-  | 'recipient'
-  | 'sender'
-  | 'text'
-  | 'params'
-  | 'url'
-  | 'fileName'
-  | 'label'
-  | 'id'
-  | 'measure'
-  | 'word'
-  | 'unknown';
-
-const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...each('recipient', 'to', 'phone', 'sip', 'viber', 'recipient', 'recipients', 'msisdn', 'mobile', 'destination'),
-  ...each('sender', 'from'),
-  ...each('text', 'body', 'message', 'text', 'caption', 'title', 'say', 'content'),
-  ...each('params', 'templateparams', 'dialplan'),
-  ...each('url', 'imageurl', 'targeturl', 'fileurl', 'videourl', 'videothumbnail', 'inboundurl', 'url'),
-  ...each('fileName', 'filename'),
-  ...each('label', 'label'),
-  ...each('id', 'trackingid', 'messageid', 'smsid', 'applicationid', 'templateid'),
-  ...each('measure', 'order', 'price', 'totalprice', 'ttl', 'latency', 'part', 'parts', 'duration', 'filesize'),
-  ...each('word', 'type', 'filetype', 'templatelang', 'country', 'status', 'name'),
-]);
-
-function each(kind: Kind, ...keys: readonly string[]): [string, Kind][] {
-  return keys.map((key) => [key, kind]);
-}
-
-/** `content` is a text inside a message and the list of flows on a page of search results. */
-function kindOf(key: string, value: Json, inherited: Kind): Kind {
-  if (inherited === 'params' || inherited === 'recipient') return inherited;
-  if (key === 'content' && Array.isArray(value) && inherited === 'unknown') return 'unknown';
-  const known = kinds.get(key.toLowerCase());
-  if (inherited === 'text') return known === undefined || known === 'label' || known === 'id' ? 'text' : known;
-  return known ?? 'unknown';
-}
-
-function maskString(text: string, kind: Kind): string {
-  switch (kind) {
-    case 'recipient':
-      return maskRecipient(text);
-    case 'sender':
-      return maskAddress(text);
-    case 'text':
-    case 'params':
-      return /^https?:\/\/\S+$/i.test(text) ? maskUrl(text) : maskText(text);
-    case 'url':
-      return maskUrl(text);
-    case 'fileName':
-      return text === '' ? '' : maskFileName(text);
-    case 'label':
-      return maskLabel(text);
-    case 'id':
-      return /^[\w-]+$/.test(text) && !/^\d{7,15}$/.test(text) ? text : scrub(text);
-    case 'measure':
-    case 'word':
-      return scrub(text);
-    case 'unknown':
-      return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? maskUrl(text) : scrub(text);
-  }
-}
-
-/** A number stays a number: its digits after the second and before the last three become zeros. */
-function maskNumber(digits: string, kind: Kind): string {
-  if (kind === 'text' || kind === 'params') return '0';
-  const whole = /^-?\d+$/.test(digits);
-  if (kind === 'measure' || kind === 'id' || !whole || digits.length < (kind === 'unknown' ? 10 : 7)) {
-    return kind === 'recipient' || kind === 'sender' ? '0' : digits;
-  }
-  return digits.length < 9 ? '0' : `${digits.slice(0, 2)}${'0'.repeat(digits.length - 5)}${digits.slice(-3)}`;
-}
-
-function maskLeaf(value: Json, kind: Kind): Json {
-  if (typeof value === 'string') return maskString(value, kind);
-  if (isLosslessNumber(value)) return new LosslessNumber(maskNumber(value.value, kind));
-  if (typeof value !== 'number') return value;
-  const digits = String(value);
-  const masked = maskNumber(digits, kind);
-  return masked === digits ? value : Number(masked);
-}
+import { LosslessNumber } from 'lossless-json';
+import { isJsonNumber, isJsonObject, type Json } from '../values/json.ts';
+import { isPlainKey, type Kind, kindUnder, maskedKey, maskedKeyForm } from './keys.ts';
+import { maskRecipient, maskText } from './masking.ts';
+import { maskDigitRuns, scrub } from './scrub.ts';
+import { ValueMask } from './values.ts';
 
 type Container = Json[] | { [key: string]: Json };
-interface Work {
-  readonly source: Container;
-  readonly target: Container;
-  readonly kind: Kind;
+
+function maskNumber(value: number | LosslessNumber, kind: Kind, mask: ValueMask): Json {
+  const written = typeof value === 'number' ? String(value) : value.value;
+  const masked = mask.number(written, kind);
+  if (masked === written) return value;
+  if (masked === null) return null;
+  return typeof value === 'number' ? Number(masked) : new LosslessNumber(masked);
 }
 
-/** A key that is itself a number or an e-mail address, made unique where masking makes two of them the same. */
-function maskKey(key: string, taken: { [key: string]: Json }): string {
-  const masked = scrub(key);
-  if (masked === key) return key;
-  let name = masked;
-  for (let count = 2; Object.hasOwn(taken, name); count++) name = `${masked} ${count}`;
-  return name;
+function maskLeaf(value: Json, kind: Kind, mask: ValueMask): Json {
+  if (typeof value === 'string') return mask.text(value, kind);
+  return isJsonNumber(value) ? maskNumber(value, kind, mask) : value;
 }
 
-function fill({ source, target, kind }: Work, waiting: Work[]): void {
-  const put = (value: Json, childKind: Kind, place: (made: Json) => void) => {
-    if (!Array.isArray(value) && !isJsonObject(value)) return place(maskLeaf(value, childKind));
-    const made: Container = Array.isArray(value) ? [] : {};
-    place(made);
-    waiting.push({ source: value, target: made, kind: childKind });
+/** Names the keys of one object: those that may be shown as they are, the others by their number. */
+function keyMask(source: { readonly [key: string]: Json }): (key: string) => string {
+  let hidden = 0;
+  return (key) => {
+    if (isPlainKey(key) || maskedKeyForm.test(key)) return key;
+    do hidden++;
+    while (Object.hasOwn(source, maskedKey(hidden)));
+    return maskedKey(hidden);
   };
-  if (Array.isArray(source) && Array.isArray(target)) {
-    for (const item of source) put(item, kind, (made) => target.push(made));
-  } else if (isJsonObject(source) && isJsonObject(target)) {
-    for (const [key, value] of Object.entries(source)) {
-      // Defined, not assigned: a record may hold a key "__proto__".
-      const place = (made: Json) =>
-        Object.defineProperty(target, maskKey(key, target), {
-          value: made,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
-      put(value, kindOf(key, value, kind), place);
-    }
+}
+
+/** A list or object that is being masked: what is still to come of it, and where the masked go. */
+interface Open {
+  readonly kind: Kind;
+  readonly rest: Iterator<readonly [key: string | null, value: Json]>;
+  readonly put: (key: string | null, masked: Json) => void;
+}
+
+function* itemsOf(list: readonly Json[]): Generator<readonly [null, Json]> {
+  for (const item of list) yield [null, item];
+}
+
+function opened(source: Container, kind: Kind): { open: Open; target: Container } {
+  if (Array.isArray(source)) {
+    const target: Json[] = [];
+    return { open: { kind, rest: itemsOf(source), put: (_, masked) => target.push(masked) }, target };
   }
+  const target: { [key: string]: Json } = {};
+  const nameOf = keyMask(source);
+  const put = (key: string | null, value: Json) => {
+    // Defined, not assigned: a record may hold a key "__proto__".
+    Object.defineProperty(target, nameOf(key ?? ''), { value, enumerable: true, writable: true, configurable: true });
+  };
+  return { open: { kind, rest: Object.entries(source).values(), put }, target };
 }
 
 /**
- * A record, or a page of them, with recipients, texts, web addresses and file names masked, and telephone numbers and
- * e-mail addresses wherever they stand. Shape, types and the order of keys stay. Not recursive, so depth cannot break it.
+ * A record, or a page of them, with everything masked that is not known to be harmless: docs/security.md says what stays.
+ * Shape and the order of keys stay, and what is masked stays as it is when it is masked again. A number becomes 0, or null
+ * where 0 would say something. Not recursive, so depth cannot break it; linear in the size.
  */
 export function maskJson(json: Json): Json {
-  if (!Array.isArray(json) && !isJsonObject(json)) return maskLeaf(json, 'unknown');
-  const root: Container = Array.isArray(json) ? [] : {};
-  const waiting: Work[] = [{ source: json, target: root, kind: 'unknown' }];
-  for (let work = waiting.pop(); work !== undefined; work = waiting.pop()) fill(work, waiting);
-  return root;
+  const mask = new ValueMask();
+  if (!Array.isArray(json) && !isJsonObject(json)) return maskLeaf(json, 'hidden', mask);
+  const root = opened(json, 'record');
+  const stack = [root.open];
+  for (let open = stack.at(-1); open !== undefined; open = stack.at(-1)) {
+    const next = open.rest.next();
+    if (next.done === true) {
+      stack.pop();
+      continue;
+    }
+    const [key, value] = next.value;
+    const kind = key === null ? open.kind : kindUnder(key, open.kind);
+    if (Array.isArray(value) || isJsonObject(value)) {
+      const inner = opened(value, kind);
+      open.put(key, inner.target);
+      stack.push(inner.open);
+    } else open.put(key, maskLeaf(value, kind, mask));
+  }
+  return root.target;
 }
 
 /** The text values of such keys, in JSON and in JSON inside a JSON text, where every quote has its backslash. */

@@ -5,13 +5,15 @@ export const dot = '•';
 /** Country calling codes of one and two digits (ITU-T E.164 assignments); all others have three. */
 const shortCallingCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-const separators = '[\\p{Zs}\\p{Cf}\\t()./\\u2010-\\u2015-]';
+const separators = '[\\p{Zs}\\p{Cf}\\p{Mn}\\t()./_,*#\\u00ad\\u2010-\\u2015\\u2212-]';
 const digitsApart = `\\p{Nd}(?:${separators}{0,3}\\p{Nd})`;
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])';
 /** A date and time as machines write it; without the year's bounds a number with dashes could pass for one. */
 const isoTime =
   '(?:19|20)\\d\\d-[01]\\d-[0-3]\\d(?:T[0-2]\\d(?::[0-5]\\d){1,2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?)?(?![\\d-])';
-const email = "[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,8}";
+const user = '(?:"[^"\\\\]{1,64}"|[^\\s"<>()\\[\\],:;@＠\\\\]{1,64})';
+const at = '(?:[@＠]|%40)';
+const email = `${user}${at}(?:\\[[\\da-f.:]{3,45}\\]|[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,8})`;
 
 /** Ids and times come first, so that their digits are not taken for a number. */
 const personal = new RegExp(`(${uuid}|${isoTime})|(${email})|[+＋]?${digitsApart}{6,}`, 'giu');
@@ -46,11 +48,15 @@ export function maskPhone(text: string): string {
   return code === '' ? shown : `+${code} ${shown}`;
 }
 
-/** An address with a user and a host: the user is masked whole, and numbers in the host. */
+/** With a dot in it: a single word after an @ is rather a person's name than a host. */
+const hostName = /^[a-z0-9•-]{1,63}(?:\.[a-z0-9•-]{1,63}){1,8}(?::\d{1,5})?$/i;
+
+/** An address with a user and a host: the user is masked whole, and numbers in the host; so is a host that is none. */
 export function maskMailbox(text: string): string {
   const at = text.lastIndexOf('@');
-  const scheme = /^[a-z]{3,10}:/i.exec(text.slice(0, at))?.[0] ?? '';
-  return `${scheme}${dot.repeat(4)}@${maskDigitRuns(text.slice(at + 1), 6)}`;
+  const scheme = /^(?:mailto|sips?|xmpp|im):/i.exec(text.slice(0, at))?.[0] ?? '';
+  const host = text.slice(at + 1);
+  return `${scheme}${dot.repeat(4)}${at > 0 && hostName.test(host) ? `@${maskDigitRuns(host, 6)}` : ''}`;
 }
 
 /** Every run of at least `least` digits as dots. */

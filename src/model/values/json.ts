@@ -1,7 +1,7 @@
 /** JSON as received: values, paths into them, and parsing that keeps numbers a double cannot hold. */
-import { isInteger, isLosslessNumber, isSafeNumber, LosslessNumber, parse as parseLossless } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, parse as parseLossless } from 'lossless-json';
 
-/** A JSON value. A number that a double would change (a 20-digit id, say) is kept as `LosslessNumber`. */
+/** A JSON value. A number that JavaScript would write otherwise (`0.0360`, `1e2`, 20 digits) is kept as `LosslessNumber`. */
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json };
 
 /** Where a value stands in a record, from the root: `['messages', 0, 'price']`. The root is `[]`. */
@@ -9,22 +9,27 @@ export type JsonPath = readonly (string | number)[];
 
 export type ParsedJson = { ok: true; value: Json } | { ok: false; message: string };
 
-const longNumber = /[0-9][0-9.]{15,}|[:,[]\s*-?[0-9.]+[eE]/;
+/**
+ * Where a number may stand that JavaScript would write otherwise: many digits, an exponent, zeros at the end or many after
+ * the point, minus zero. It may be in a text, too, which costs only time.
+ */
+const writtenOtherwise =
+  /[0-9][0-9.]{15,}|(?:^|[:,[])\s*-?[0-9.]+[eE]|\.[0-9]*0(?![0-9])|\.0{6}|(?:^|[:,[])\s*-0(?![.0-9])/;
 
-function losslessNumber(text: string): number | LosslessNumber {
-  return isSafeNumber(text) && (!isInteger(text) || Number.isSafeInteger(Number(text)))
-    ? Number(text)
-    : new LosslessNumber(text);
+/** A number of a JSON text: as a double where that writes the same digits, else as it is written. */
+export function numberAsWritten(text: string): number | LosslessNumber {
+  const number = Number(text);
+  return String(number) === text ? number : new LosslessNumber(text);
 }
 
 /**
  * The value of a JSON text. Never throws; on text that is not JSON, `message` is the parser's own.
- * The slow lossless parser runs only where the text holds a run of digits that a double may not keep.
+ * The slow lossless parser runs only where a number may be written otherwise than JavaScript would.
  */
 export function parseJson(text: string): ParsedJson {
   try {
-    const value: unknown = longNumber.test(text)
-      ? parseLossless(text, undefined, { parseNumber: losslessNumber, onDuplicateKey: ({ newValue }) => newValue })
+    const value: unknown = writtenOtherwise.test(text)
+      ? parseLossless(text, undefined, { parseNumber: numberAsWritten, onDuplicateKey: ({ newValue }) => newValue })
       : JSON.parse(text);
     // Both parsers yield nothing but the members of Json.
     return { ok: true, value: value as Json };
