@@ -57,8 +57,9 @@ interface Frame {
 }
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in texts
 const plainText = /[^"\\\u0000-\u001f]*/y;
-const oddSpaces = /[\u0085\u00a0\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u000b\u000c]/;
+const oddSpaces = /[\u0085\u00a0\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]|\p{Cc}/u;
 
 class Parser {
   readonly #text: string;
