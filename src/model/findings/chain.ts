@@ -107,7 +107,8 @@ function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | nu
   if (!flow.steps.some((step) => sameChannel(step.channel, channel))) return 'noSuchStep';
   const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];
   if (ended === undefined || !wasSent(ended)) return 'notSent';
-  if (flow.status.kind === 'succeeded' && !reached(ended.outcome)) return 'notDelivered';
+  // A status that nobody knows may well mean delivered.
+  if (flow.status.kind === 'succeeded' && !reached(ended.outcome) && ended.outcome.kind !== 'unknown') return 'notDelivered';
   return last !== undefined && last.index > ended.index ? 'notLast' : null;
 }
 
@@ -149,7 +150,9 @@ function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: read
   );
   switch (flow.status.kind) {
     case 'succeeded':
-      return flow.steps.some((step) => reached(step.outcome)) ? null : { why: 'succeededNotDelivered', steps: sent };
+      return flow.steps.some((step) => reached(step.outcome) || step.outcome.kind === 'unknown')
+        ? null
+        : { why: 'succeededNotDelivered', steps: sent };
     case 'failed':
       return full.some((step) => step.outcome.kind === 'delivered') ? { why: 'failedButDelivered', steps: full } : null;
     case 'queued':

@@ -71,7 +71,7 @@ describe('fieldRows', () => {
     fc.assert(
       fc.property(fc.array(anyMessage), fc.dictionary(anyKey, anyJson), (messages, root) => {
         const json = { ...root, messages };
-        const rows = fieldRows({ json, problems: [] });
+        const rows = fieldRows({ json, problems: [], places: new Map() });
         for (const row of rows) expect(valueAt(json, row.path)).toBe(row.value);
         const shown = new Set(
           rows.flatMap((row) => leafPaths(row.value, row.path)).map((path) => JSON.stringify(path)),

@@ -83,6 +83,15 @@ export function pathText(path: JsonPath): string {
   return text === '' ? '$' : text;
 }
 
+/** The path that `pathText` wrote. */
+export function pathOfText(text: string): JsonPath {
+  if (text === '$') return [];
+  return [...text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([A-Za-z_$][A-Za-z0-9_$]*)/g)].map(
+    ([, place, quoted, name = '']) =>
+      place !== undefined ? Number(place) : quoted !== undefined ? (JSON.parse(quoted) as string) : name, // quoted by pathText
+  );
+}
+
 /** The value at a path, or undefined where there is none. */
 export function valueAt(value: Json, path: JsonPath): Json | undefined {
   let current: Json | undefined = value;

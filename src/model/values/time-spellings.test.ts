@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
 import { isDocumentedTime, readTimeSpelling } from './time-spellings.ts';
 
 describe('times in another spelling', () => {
-  it.each(timesRead)('%j is %s', (value, iso, zone) => {
+  it.each(timesRead.map(([value, iso, zone]) => ({ value, iso, zone })))('$value is $iso', ({ value, iso, zone }) => {
     const read = readTimeSpelling(value);
     expect(read.kind === 'time' ? [new Date(read.at).toISOString(), read.zoneAssumed] : read).toEqual([
       iso,

@@ -41,7 +41,7 @@ function found(at: EpochMs, spelled: boolean, zoneAssumed = false): TimeReading 
 
 /** Words that stand for no value, where a time, a number or a name is expected. */
 const emptyWords =
-  /^(?:|n\/?a|null|nil|none|undefined|nan|nat|unknown time|never|empty|missing|not set|\(null\)|<null>|\\n|[-–—?.]{1,3}|0)$/i;
+  /^(?:|n\/?a|null|nil|none|undefined|nan|nat|never|empty|missing|not set|\(null\)|<null>|\\n|[-–—?.]{1,3})$/i;
 
 export function isEmptyWord(text: string): boolean {
   return emptyWords.test(text.trim());
