@@ -108,7 +108,8 @@ function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | nu
   const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];
   if (ended === undefined || !wasSent(ended)) return 'notSent';
   // A status that nobody knows may well mean delivered.
-  if (flow.status.kind === 'succeeded' && !reached(ended.outcome) && ended.outcome.kind !== 'unknown') return 'notDelivered';
+  if (flow.status.kind === 'succeeded' && !reached(ended.outcome) && ended.outcome.kind !== 'unknown')
+    return 'notDelivered';
   return last !== undefined && last.index > ended.index ? 'notLast' : null;
 }
 

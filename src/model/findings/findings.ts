@@ -6,8 +6,8 @@ import { chainFindings } from './chain.ts';
 import type { Finding, Severity } from './finding.ts';
 import { moneyFindings } from './money.ts';
 import { partFindings } from './parts.ts';
-import { timeFindings } from './times.ts';
 import { recordFindings } from './record.ts';
+import { timeFindings } from './times.ts';
 import { valueFindings } from './values.ts';
 
 const rank: Readonly<Record<Severity, number>> = { problem: 0, warning: 1, info: 2 };

@@ -36,7 +36,14 @@ function anotherFlow(flow: Flow, asked: string | null): Finding[] {
   const found = flow.trackingId;
   if (asked === null || found === null || plain(asked) === plain(found)) return [];
   return [
-    { code: 'tracking-id-differs', severity: 'problem', stepIndexes: [], paths: [rootPath(flow, 'trackingId')], asked, found },
+    {
+      code: 'tracking-id-differs',
+      severity: 'problem',
+      stepIndexes: [],
+      paths: [rootPath(flow, 'trackingId')],
+      asked,
+      found,
+    },
   ];
 }
 

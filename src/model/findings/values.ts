@@ -87,7 +87,10 @@ function unknownStatuses(flow: Flow, messages: readonly Message[]): Finding[] {
   });
   if (flow.status.kind !== 'unknown') return found;
   const about = { severity: 'warning', stepIndexes: [], paths: [rootPath(flow, 'status')] } as const;
-  return [{ code: 'unknown-status', channel: null, status: flow.status.name, smpp: null, count: 1, ...about }, ...found];
+  return [
+    { code: 'unknown-status', channel: null, status: flow.status.name, smpp: null, count: 1, ...about },
+    ...found,
+  ];
 }
 
 function unknownField(flow: Flow, field: UnknownField & EvidenceField, groups: Map<string, Message[]>): Finding[] {

@@ -93,7 +93,13 @@ export function toFlow(record: FlowRecord): Flow {
   const unread = unreadTriggers(record, fields.messages.length);
   const messages = fields.messages.flatMap((message, index) =>
     message
-      ? [readMessage(message, { index, path: pathInRecord(record, ['messages', index]), triggersUnread: unread.has(index) })]
+      ? [
+          readMessage(message, {
+            index,
+            path: pathInRecord(record, ['messages', index]),
+            triggersUnread: unread.has(index),
+          }),
+        ]
       : [],
   );
   const groups = groupMessages(messages);

@@ -32,7 +32,15 @@ export interface FoundRecord {
 type JsonObject = { [key: string]: Json };
 
 /** Fields that a record has and an envelope has not. */
-const recordNames = new Set(['trackingid', 'terminationchannel', 'totalprice', 'originatingservice', 'applicationid', 'flowkind', 'createdat']);
+const recordNames = new Set([
+  'trackingid',
+  'terminationchannel',
+  'totalprice',
+  'originatingservice',
+  'applicationid',
+  'flowkind',
+  'createdat',
+]);
 
 /** True for an object with messages that are some, or with messages and another field of a record. */
 function isRecord(json: JsonObject): boolean {
@@ -115,9 +123,7 @@ export function valuesInText(text: string): TextValue[] {
 /** The text as one JSON value; null where it is none. */
 export function wholeValue(text: string): { readonly value: TextValue | null; readonly fault: JsonSyntaxFault | null } {
   const parsed = parseJsonFully(text, { lenient: true });
-  return parsed.ok
-    ? { value: { ...parsed, start: 0 }, fault: null }
-    : { value: null, fault: parsed.fault };
+  return parsed.ok ? { value: { ...parsed, start: 0 }, fault: null } : { value: null, fault: parsed.fault };
 }
 
 type JsonSyntaxFault = Extract<ReturnType<typeof parseJsonFully>, { ok: false }>['fault'];

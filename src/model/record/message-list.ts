@@ -1,7 +1,7 @@
 /** The messages of a record: a list, or what can only be one: an object of messages, one message, JSON in a text. */
 import { isJsonObject, type Json, type JsonPath, parseJson, pathText } from '../values/json.ts';
 import { nameKey } from './objects.ts';
-import { type Place, type Reader, memberPlace } from './reading.ts';
+import { memberPlace, type Place, type Reader } from './reading.ts';
 import { unwrapContainer } from './unwrap.ts';
 
 type JsonObject = { [key: string]: Json };
@@ -14,7 +14,19 @@ interface MessageList {
   readonly messages: readonly Json[] & Json[];
 }
 
-const messageNames = new Set(['type', 'order', 'status', 'to', 'price', 'smsid', 'messageid', 'failoveronstatuses', 'ttl', 'body', 'channel']);
+const messageNames = new Set([
+  'type',
+  'order',
+  'status',
+  'to',
+  'price',
+  'smsid',
+  'messageid',
+  'failoveronstatuses',
+  'ttl',
+  'body',
+  'channel',
+]);
 
 /** True for an object with at least two fields of a message: none else is taken for one that stands where a list should. */
 export function looksLikeMessage(value: Json | undefined): boolean {
@@ -33,7 +45,11 @@ export function jsonInText(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*["[{]/.test(value)) return undefined;
   const parsed = parseJson(value);
   if (!parsed.ok) return undefined;
-  return typeof parsed.value === 'string' ? jsonInText(parsed.value) : typeof parsed.value === 'object' && parsed.value !== null ? parsed.value : undefined;
+  return typeof parsed.value === 'string'
+    ? jsonInText(parsed.value)
+    : typeof parsed.value === 'object' && parsed.value !== null
+      ? parsed.value
+      : undefined;
 }
 
 /** The record with its messages, and each of them, taken out of a text. */
@@ -74,7 +90,11 @@ export function messageListOf(record: JsonObject, reader: Reader): MessageList |
   const value = wrapped?.value ?? json[key] ?? null;
   const start: JsonPath = [key, ...(wrapped?.inner ?? [])];
   if (Array.isArray(value)) {
-    if (start.length > 1 || key !== 'messages') placed(reader, value.map((_, index) => [...start, index]));
+    if (start.length > 1 || key !== 'messages')
+      placed(
+        reader,
+        value.map((_, index) => [...start, index]),
+      );
     return { json, key, messages: value };
   }
   if (!isJsonObject(value)) return null;

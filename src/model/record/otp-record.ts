@@ -1,8 +1,8 @@
 /** Records of the sibling service Failover OTP (vendor's page "Failover OTP"), put into the shape of a flow. */
 import { isJsonNumber, isJsonObject, type Json, type JsonPath, pathText } from '../values/json.ts';
+import { readChannel } from './channel.ts';
 import { nameKey } from './objects.ts';
 import { readStatus } from './status.ts';
-import { readChannel } from './channel.ts';
 
 type JsonObject = { [key: string]: Json };
 
@@ -36,12 +36,16 @@ export function isOtpRecord(json: Json): json is JsonObject {
   if (!isJsonObject(json) || Array.isArray(json.messages) || !Array.isArray(json.steps)) return false;
   const names = new Set(Object.keys(json).map(nameKey));
   const steps = json.steps.every((step) => isJsonObject(step) && ('channel' in step || 'role' in step));
-  return steps && (names.has('flowid') || json.steps.some((step) => isJsonObject(step) && 'failover_from_message_token' in step));
+  return (
+    steps &&
+    (names.has('flowid') || json.steps.some((step) => isJsonObject(step) && 'failover_from_message_token' in step))
+  );
 }
 
 /** The channel of an OTP request's type (`ViberOtp`); null for any other. */
 export function otpChannel(type: Json | undefined): string | null {
-  const name = typeof type === 'string' ? /^(sms|viber|voice)[\s_-]?otp$/i.exec(type.trim())?.[1]?.toLowerCase() : undefined;
+  const name =
+    typeof type === 'string' ? /^(sms|viber|voice)[\s_-]?otp$/i.exec(type.trim())?.[1]?.toLowerCase() : undefined;
   return name === undefined ? null : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 

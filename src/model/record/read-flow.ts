@@ -91,8 +91,11 @@ function readFound(text: string, found: FoundRecord): FlowReading {
 /** What the parser noticed, as far as it lies in the record, with paths from the record's own root. */
 function withNoted(text: string, record: FlowRecord, from: TextValue, found: FoundRecord | null): FlowReading {
   const start = found?.path ?? [];
-  const own = (path: JsonPath) => (found?.inText === true || !start.every((key, at) => path[at] === key) ? [] : [path.slice(start.length)]);
-  const duplicates: DuplicateKey[] = from.duplicates.flatMap(({ path, same }) => own(path).map((inside) => ({ path: inside, same })));
+  const own = (path: JsonPath) =>
+    found?.inText === true || !start.every((key, at) => path[at] === key) ? [] : [path.slice(start.length)];
+  const duplicates: DuplicateKey[] = from.duplicates.flatMap(({ path, same }) =>
+    own(path).map((inside) => ({ path: inside, same })),
+  );
   const deep = from.tooDeep.flatMap(own);
   const notes: ReadingNote[] = [
     ...record.notes,
@@ -112,6 +115,7 @@ function severalOf(text: string, found: readonly FoundRecord[]): FlowReading {
     return reading.ok ? [{ text: reading.text, flow: reading.flow, place: reading.place }] : [];
   });
   const [first] = found;
-  const json = first !== undefined && first.from.start === 0 && first.from.end === text.length ? first.from.value : null;
+  const json =
+    first !== undefined && first.from.start === 0 && first.from.end === text.length ? first.from.value : null;
   return { ok: false, json, refusal: { kind: 'several', count: found.length }, records };
 }

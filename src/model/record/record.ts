@@ -240,7 +240,13 @@ export function pathInRecord(record: Pick<FlowRecord, 'places'>, path: JsonPath)
 
 /** Places in `messages` whose `failoverOnStatuses` could not be read whole: nothing may be concluded from what it lacks. */
 export function unreadTriggers({ problems, places }: FlowRecord, count: number): ReadonlySet<number> {
-  const unread = new Set(problems.flatMap(({ path }) => (path.includes('failoverOnStatuses') ? [JSON.stringify(path.slice(0, path.indexOf('failoverOnStatuses') + 1))] : [])));
+  const unread = new Set(
+    problems.flatMap(({ path }) =>
+      path.includes('failoverOnStatuses')
+        ? [JSON.stringify(path.slice(0, path.indexOf('failoverOnStatuses') + 1))]
+        : [],
+    ),
+  );
   const found = new Set<number>();
   if (unread.size === 0) return found;
   for (let index = 0; index < count; index++) {

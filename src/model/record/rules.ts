@@ -174,7 +174,11 @@ const knownStatuses = new Set(
 /** The names in a text: by commas, semicolons or bars, else by spaces where the whole is no name. */
 function namesInText(written: string): string[] {
   const bare = written.trim().replace(/^[[({]|[\])}]$/g, '');
-  const parts = /[,;|\n/]/.test(bare) ? bare.split(/[,;|\n/]/) : knownStatuses.has(statusKey(bare)) ? [bare] : bare.split(/\s+/);
+  const parts = /[,;|\n/]/.test(bare)
+    ? bare.split(/[,;|\n/]/)
+    : knownStatuses.has(statusKey(bare))
+      ? [bare]
+      : bare.split(/\s+/);
   return parts.map((name) => name.trim().replace(/^["']|["']$/g, '')).filter((name) => name !== '');
 }
 
@@ -203,7 +207,9 @@ function readNames(value: Json, place: Place, reader: Reader): Json {
   const names = namesOf(value);
   if (names === null) return reader.setAside(place, value, 'list');
   if (!Array.isArray(value)) reader.note('triggersAsText', place.received);
-  return names.map((name, index) => (name === null ? null : text.read(name, memberPlace(reader, place, index, index), reader)));
+  return names.map((name, index) =>
+    name === null ? null : text.read(name, memberPlace(reader, place, index, index), reader),
+  );
 }
 
 /** The names of statuses on which a step hands over. */

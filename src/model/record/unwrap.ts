@@ -17,10 +17,36 @@ function wrappersOf(kind: NoteKind, ...keys: readonly string[]): Wrappers {
 
 /** Of one value: MongoDB's extended JSON, DynamoDB's, Firestore's, Avro's unions, XML turned to JSON, protobuf's wrappers. */
 const scalars: Wrappers = {
-  ...wrappersOf('mongodb', '$date', '$numberDecimal', '$numberInt', '$numberLong', '$numberDouble', '$oid', '$uuid', '$symbol'),
+  ...wrappersOf(
+    'mongodb',
+    '$date',
+    '$numberDecimal',
+    '$numberInt',
+    '$numberLong',
+    '$numberDouble',
+    '$oid',
+    '$uuid',
+    '$symbol',
+  ),
   ...wrappersOf('dynamodb', 'S', 'N', 'BOOL'),
   ...wrappersOf('firestore', 'stringValue', 'integerValue', 'doubleValue', 'booleanValue', 'timestampValue'),
-  ...wrappersOf('wrapped', 'value', 'Value', '_value', '$value', '#text', '_text', '_', '$t', 'string', 'int', 'long', 'double', 'float', 'boolean'),
+  ...wrappersOf(
+    'wrapped',
+    'value',
+    'Value',
+    '_value',
+    '$value',
+    '#text',
+    '_text',
+    '_',
+    '$t',
+    'string',
+    'int',
+    'long',
+    'double',
+    'float',
+    'boolean',
+  ),
 };
 
 /** Of objects and lists. */
@@ -46,7 +72,8 @@ function hyphenated(hex: string): string {
 function uuidOf(value: Json): string | null {
   if (!isJsonObject(value)) return null;
   const { base64, subType } = value;
-  if (typeof base64 !== 'string' || (subType !== '04' && subType !== '4') || !/^[A-Za-z0-9+/]{22}==$/.test(base64)) return null;
+  if (typeof base64 !== 'string' || (subType !== '04' && subType !== '4') || !/^[A-Za-z0-9+/]{22}==$/.test(base64))
+    return null;
   const hex = [...atob(base64)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
   return hyphenated(hex);
 }
@@ -60,7 +87,8 @@ function once(value: Json): Unwrapped | null {
     const uuid = uuidOf(inside);
     return uuid === null ? null : { value: uuid, kind: 'mongodb', inner: [key] };
   }
-  if (key === '$timestamp' && isJsonObject(inside)) return { value: inside.t ?? null, kind: 'mongodb', inner: [key, 't'] };
+  if (key === '$timestamp' && isJsonObject(inside))
+    return { value: inside.t ?? null, kind: 'mongodb', inner: [key, 't'] };
   const kind = Object.hasOwn(scalars, key) ? scalars[key] : undefined;
   return kind === undefined ? null : { value: inside, kind, inner: [key] };
 }
@@ -84,10 +112,22 @@ export function unwrapContainer(value: Json): Unwrapped | null {
   const entry = only(value);
   if (entry === null) return null;
   const [key, inside] = entry;
-  if (key === 'mapValue' && isJsonObject(inside)) return { value: inside.fields ?? {}, kind: 'firestore', inner: isJsonObject(inside.fields) ? [key, 'fields'] : [key] };
-  if (key === 'arrayValue' && isJsonObject(inside)) return { value: inside.values ?? [], kind: 'firestore', inner: Array.isArray(inside.values) ? [key, 'values'] : [key] };
+  if (key === 'mapValue' && isJsonObject(inside))
+    return {
+      value: inside.fields ?? {},
+      kind: 'firestore',
+      inner: isJsonObject(inside.fields) ? [key, 'fields'] : [key],
+    };
+  if (key === 'arrayValue' && isJsonObject(inside))
+    return {
+      value: inside.values ?? [],
+      kind: 'firestore',
+      inner: Array.isArray(inside.values) ? [key, 'values'] : [key],
+    };
   const kind = Object.hasOwn(containers, key) ? containers[key] : undefined;
-  return kind === undefined || typeof inside !== 'object' || inside === null ? null : { value: inside, kind, inner: [key] };
+  return kind === undefined || typeof inside !== 'object' || inside === null
+    ? null
+    : { value: inside, kind, inner: [key] };
 }
 
 /** An amount with its currency beside it, as payment services write it; null for anything else. */
