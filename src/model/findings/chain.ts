@@ -102,7 +102,9 @@ type TerminationWhy = Extract<Finding, { code: 'termination-channel-mismatch' }>
 function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | null {
   const channel = flow.terminationChannel;
   const over = flow.status.kind === 'succeeded' || flow.status.kind === 'failed';
-  if (channel === null) return over && last !== undefined ? 'missing' : null;
+  // One that could not be read is not empty.
+  const unreadable = flow.record.problems.some(({ path }) => path.length === 1 && path[0] === 'terminationChannel');
+  if (channel === null) return over && last !== undefined && !unreadable ? 'missing' : null;
   if (flow.status.kind === 'queued' || flow.status.kind === 'inProgress') return 'stillRunning';
   if (!flow.steps.some((step) => sameChannel(step.channel, channel))) return 'noSuchStep';
   const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];

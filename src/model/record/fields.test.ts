@@ -43,10 +43,10 @@ describe('fieldRows', () => {
   });
 
   test('a problem stands at its field, and at what the field holds', () => {
-    const rows = rowsOf({ status: 7, messages: [{ price: { amount: 1 }, failoverOnStatuses: ['A', 1], ttl: 10 }] });
+    const rows = rowsOf({ status: 7, messages: [{ price: { cents: 1 }, failoverOnStatuses: ['A', 1], ttl: 10 }] });
     expect(rows.map(({ path, problem }) => [pathText(path), problem?.expected])).toEqual([
       ['status', 'text'],
-      ['messages[0].price.amount', 'number'],
+      ['messages[0].price.cents', 'number'],
       ['messages[0].failoverOnStatuses', 'text'],
       ['messages[0].ttl', undefined],
     ]);
