@@ -77,10 +77,22 @@ export function readFields(rules: Rules): (value: Fields, place: Place, reader: 
 export function fields<Fields extends Rules>(rules: Fields, otherwise?: Rule['read']) {
   const readObject = readFields(rules);
   const fits = allFit(rules);
-  const holdsOwn = (value: Json) => isJsonObject(value) && Object.keys(value).some((key) => Object.hasOwn(rules, key));
+  /** Such an object inside a wrapper; null for one that has a field of its own, or is no wrapper. */
+  const wrappedIn = (value: Json) => {
+    if (!isJsonObject(value) || Object.keys(value).some((key) => Object.hasOwn(rules, key))) return null;
+    const inside = unwrapContainer(value);
+    return inside !== null && isJsonObject(inside.value) ? inside : null;
+  };
+  /** A wrapper of one value, where a word may stand for the object. */
+  const holdsScalar = (value: Json) =>
+    otherwise !== undefined &&
+    isJsonObject(value) &&
+    !Object.keys(value).some((key) => Object.hasOwn(rules, key)) &&
+    unwrapScalar(value) !== null;
   const read: Rule['read'] = (value, place, reader) => {
-    if (value === null || fits(value)) return value;
-    const wrapped = holdsOwn(value) ? null : (unwrapContainer(value) ?? (otherwise ? unwrapScalar(value) : null));
+    const container = wrappedIn(value);
+    if (value === null || (container === null && fits(value) && !holdsScalar(value))) return value;
+    const wrapped = container ?? (holdsScalar(value) ? unwrapScalar(value) : null);
     if (wrapped !== null) {
       reader.note(wrapped.kind, place.received);
       return read(wrapped.value, innerPlace(reader, place, wrapped.inner), reader);
@@ -91,11 +103,12 @@ export function fields<Fields extends Rules>(rules: Fields, otherwise?: Rule['re
       reader.note('listOfOne', place.received);
       return readObject(item, innerPlace(reader, place, [0]), reader);
     }
-    return otherwise === undefined ? reader.setAside(place, value, 'object') : otherwise(value, place, reader);
+    if (otherwise === undefined) return reader.setAside(place, value, 'object');
+    return otherwise(typeof item === 'string' && more === undefined ? item : value, place, reader);
   };
   return {
     schema: z.nullish(z.looseObject(schemasOf(rules), nothingBut('object'))),
-    fits: (value: Json) => value === null || fits(value),
+    fits: (value: Json) => value === null || (fits(value) && wrappedIn(value) === null && !holdsScalar(value)),
     read,
   };
 }
