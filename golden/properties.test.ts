@@ -130,7 +130,7 @@ const message: fc.Arbitrary<Json> = fc
     inboundUrl: sometimesNull(text),
     templateId: sometimesNull(fc.constantFrom<Json>('t1', 7)),
     templateLang: sometimesNull(fc.constantFrom('el', '')),
-    templateParams: sometimesNull(fc.dictionary(fc.string(), fc.jsonValue())),
+    templateParams: sometimesNull(fc.dictionary(fc.constantFrom('pin', 'name', ''), text)),
     messageId: sometimesNull(fc.constantFrom('s1', 's2', '')),
     trackingId: sometimesNull(fc.constantFrom('v1', 'v2')),
     body: sometimesNull(fc.oneof(text, viberBody)),
@@ -164,7 +164,7 @@ const anyRecord: fc.Arbitrary<Json> = fc
 
 describe('the generator', () => {
   it('makes every documented field, and every kind of note', () => {
-    const made = fc.sample(anyRecord, { numRuns: 3000, seed: 12 });
+    const made = fc.sample(anyRecord, { numRuns: 500, seed: 12 });
     const fields = new Set<string | null>();
     const notes = new Set<string>();
     for (const json of made) {

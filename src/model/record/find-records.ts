@@ -92,7 +92,7 @@ export function recordsIn(from: TextValue): FoundRecord[] {
 
 /** So many places are tried where JSON could begin, and so many characters looked at in vain. */
 const mostTries = 2000;
-const mostVainly = 20_000_000;
+const mostVainly = 1_000_000;
 
 /**
  * The JSON objects and lists in a text that is none as a whole: lines of JSON, a log's line, an answer with its headers,

@@ -84,11 +84,11 @@ export function fields<Fields extends Rules>(rules: Fields, otherwise?: Rule['re
     return inside !== null && isJsonObject(inside.value) ? inside : null;
   };
   /** A wrapper of one value, where a word may stand for the object. */
-  const holdsScalar = (value: Json) =>
-    otherwise !== undefined &&
-    isJsonObject(value) &&
-    !Object.keys(value).some((key) => Object.hasOwn(rules, key)) &&
-    unwrapScalar(value) !== null;
+  const holdsScalar = (value: Json) => {
+    if (!isJsonObject(value) || Object.keys(value).some((key) => Object.hasOwn(rules, key))) return false;
+    const inside = unwrapScalar(value);
+    return inside !== null && (inside.value === null || otherwise !== undefined);
+  };
   const read: Rule['read'] = (value, place, reader) => {
     const container = wrappedIn(value);
     if (value === null || (container === null && fits(value) && !holdsScalar(value))) return value;
