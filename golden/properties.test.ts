@@ -9,7 +9,7 @@ import { latency } from '#model/readings/latency.ts';
 import { price } from '#model/readings/price.ts';
 import { timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
-import { fieldRows } from '#model/record/fields.ts';
+import { fieldIds, fieldRows } from '#model/record/fields.ts';
 import { readRecord, recordFits, recordSchema } from '#model/record/record.ts';
 import { statusVocabulary } from '#model/record/status.ts';
 import { isJsonObject, type Json, type JsonPath, parseJson, valueAt } from '#model/values/json.ts';
@@ -37,34 +37,108 @@ const time = fc
   .integer({ min: 0, max: 7_200_000 })
   .map((ms) => new Date(Date.parse('2026-11-23T12:00:00Z') + ms).toISOString());
 const money = fc.integer({ min: 0, max: 200_000 }).map((units) => units / 10_000);
+/** A value as documented, or in one of the spellings that other systems have for it. */
+const oddTime = time.chain((iso) =>
+  fc.constantFrom<Json>(
+    iso,
+    Date.parse(iso),
+    String(Date.parse(iso)),
+    iso.replace('T', ' ').replace('Z', ''),
+    { $date: iso },
+    { S: iso },
+    '0001-01-01T00:00:00Z',
+    '20/11/2026',
+    '',
+  ),
+);
+const often = <Value extends Json>(usual: fc.Arbitrary<Value>, odd: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  fc.oneof({ weight: 6, arbitrary: usual as fc.Arbitrary<Json> }, { weight: 1, arbitrary: odd });
+const oddNumber = fc.constantFrom<Json>(
+  '1',
+  '0,036',
+  '1,234',
+  'N/A',
+  { $numberDecimal: '0.036' },
+  { N: '2' },
+  [3],
+  1e300,
+  -1,
+  true,
+);
+const oddText = fc.constantFrom<Json>({ S: 'x' }, ['x'], { value: 'x' }, 'null', 7);
+const oddFlag = fc.constantFrom<Json>('true', 0, '1', { BOOL: true }, 'maybe');
 const text = fc.oneof(fc.string(), fc.constantFrom('=1+1', '<b>x</b>', '\u202etxt', 'javascript:alert(1)', ''));
-const address = fc.oneof(fc.constantFrom('+306912345678', 'Brand', ''), fc.record({ phone: text, sip: text }));
+const address = fc.oneof(
+  fc.constantFrom('+306912345678', '306912345678', '+3069xxxxxx78', 'Brand', ''),
+  fc.record({ phone: text, sip: text, viber: text }),
+);
+
+const action = fc.record({ caption: text, targetUrl: text });
+const viberBody = fc.record(
+  {
+    text,
+    imageUrl: text,
+    imageURL: text,
+    action,
+    viberAction: action,
+    viberFile: fc.record({ fileName: text, fileType: text, fileUrl: text }),
+    viberVideo: fc.record({ videoUrl: text, videoThumbnail: text, fileSize: fc.nat(50), duration: fc.nat(600) }),
+    extra: fc.jsonValue(),
+  },
+  { requiredKeys: [] },
+);
 
 const message: fc.Arbitrary<Json> = fc
   .record({
-    type: sometimesNull(fc.constantFrom('Sms', 'Viber', 'Voice', 'SMS', 'Rcs', '')),
-    order: sometimesNull(fc.integer({ min: 1, max: 5 })),
-    failoverOnStatuses: sometimesNull(fc.array(status, { maxLength: 4 })),
-    createdAt: sometimesNull(time),
+    type: sometimesNull(
+      often(
+        fc.constantFrom('Sms', 'Viber', 'Voice', 'SMS', 'Rcs', ''),
+        fc.constantFrom<Json>('ViberOtp', { S: 'Sms' }),
+      ),
+    ),
+    order: sometimesNull(often(fc.integer({ min: 1, max: 5 }), oddNumber)),
+    failoverOnStatuses: sometimesNull(
+      often(
+        fc.array(status, { maxLength: 4 }),
+        fc.constantFrom<Json>('Failed,Undelivered', { L: [{ S: 'Failed' }] }, 7, ['Failed', 1]),
+      ),
+    ),
+    createdAt: sometimesNull(often(time, oddTime)),
     status: sometimesNull(
-      fc.record({
-        name: sometimesNull(status),
-        reason: sometimesNull(fc.record({ detailedStatus: sometimesNull(text), description: sometimesNull(text) })),
-        updatedDate: sometimesNull(time),
-      }),
+      often(
+        fc.record({
+          name: sometimesNull(status),
+          status: maybe(status),
+          reason: sometimesNull(fc.record({ detailedStatus: sometimesNull(text), description: sometimesNull(text) })),
+          updatedDate: sometimesNull(often(time, oddTime)),
+          date: maybe(often(time, oddTime)),
+          expireOnDelivery: maybe(fc.boolean()),
+          expiredOnDeliveryAt: maybe(often(time, oddTime)),
+        }) as fc.Arbitrary<Json>,
+        fc.constantFrom<Json>('Delivered', ['EXPIRED'], { M: { name: { S: 'Sent' } } }, '{"name":"Sent"}', 5),
+      ),
     ),
     from: sometimesNull(address),
     to: sometimesNull(address),
     country: sometimesNull(fc.constantFrom('GR', 'CY', 'gr', 'Greece', '')),
-    price: sometimesNull(money),
+    price: sometimesNull(often(money, fc.oneof(oddNumber, fc.constant<Json>({ amount: '0.036', currency: 'EUR' })))),
+    smsId: sometimesNull(fc.constantFrom<Json>('p1', 'p2', 12345)),
+    operator: sometimesNull(often(text, oddText)),
+    label: sometimesNull(often(text, oddText)),
+    message: maybe(text),
+    expireOnDelivery: sometimesNull(often(fc.boolean(), oddFlag)),
+    inboundUrl: sometimesNull(text),
+    templateId: sometimesNull(fc.constantFrom<Json>('t1', 7)),
+    templateLang: sometimesNull(fc.constantFrom('el', '')),
+    templateParams: sometimesNull(fc.dictionary(fc.constantFrom('pin', 'name', ''), text)),
     messageId: sometimesNull(fc.constantFrom('s1', 's2', '')),
     trackingId: sometimesNull(fc.constantFrom('v1', 'v2')),
-    body: sometimesNull(fc.oneof(text, fc.record({ text, imageUrl: text, extra: fc.jsonValue() }))),
+    body: sometimesNull(fc.oneof(text, viberBody)),
     part: sometimesNull(fc.integer({ min: 0, max: 12 })),
     parts: sometimesNull(fc.integer({ min: 1, max: 12 })),
-    latency: sometimesNull(fc.integer({ min: 0, max: 9000 })),
-    ttl: sometimesNull(fc.constantFrom(0.5, 1, 10, 1200)),
-    expiredOnDeliveryAt: sometimesNull(time),
+    latency: sometimesNull(often(fc.integer({ min: 0, max: 9000 }), oddNumber)),
+    ttl: sometimesNull(often(fc.constantFrom(0.5, 1, 10, 1200), oddNumber)),
+    expiredOnDeliveryAt: sometimesNull(often(time, oddTime)),
     duration: sometimesNull(fc.integer({ min: 0, max: 600 })),
     answeredBy: sometimesNull(fc.constantFrom('human', 'machine', 'fax')),
     added: maybe(fc.jsonValue()),
@@ -78,12 +152,49 @@ const anyRecord: fc.Arbitrary<Json> = fc
     terminationChannel: sometimesNull(fc.constantFrom('Sms', 'Viber', 'Voice', 'Rcs')),
     status: sometimesNull(fc.constantFrom('Queued', 'InProgress', 'Succeeded', 'Failed', 'Lost', 'succeeded')),
     statusCode: sometimesNull(fc.constantFrom('', '0', '1', '2', '3', 2, '9')),
-    totalPrice: sometimesNull(money),
-    createdAt: sometimesNull(time),
-    updatedAt: sometimesNull(time),
+    totalPrice: sometimesNull(often(money, oddNumber)),
+    originatingService: sometimesNull(text),
+    applicationId: sometimesNull(fc.constantFrom<Json>('5b223c27e4b04b9cdaa71234', 7)),
+    flowKind: sometimesNull(fc.constantFrom('transactional', '')),
+    createdAt: sometimesNull(often(time, oddTime)),
+    updatedAt: sometimesNull(often(time, oddTime)),
     added: maybe(fc.jsonValue()),
   })
   .map(plain);
+
+describe('the generator', () => {
+  it('makes every documented field, and every kind of note', () => {
+    const made = fc.sample(anyRecord, { numRuns: 500, seed: 12 });
+    const fields = new Set<string | null>();
+    const notes = new Set<string>();
+    for (const json of made) {
+      const reading = readRecord(json);
+      if (!reading.ok) continue;
+      for (const { field } of fieldRows(reading.record)) fields.add(field);
+      for (const { kind } of reading.record.notes) notes.add(kind);
+    }
+    // Objects have rows only where they come empty.
+    const objects = /(?:messages|status|reason|action|Action|viberFile|viberVideo|templateParams)$/;
+    expect(fieldIds.filter((field) => !objects.test(field) && !fields.has(field))).toEqual([]);
+    expect([...notes].sort()).toEqual(
+      expect.arrayContaining([
+        'countrySpelling',
+        'dynamodb',
+        'listOfOne',
+        'money',
+        'mongodb',
+        'noValue',
+        'otp',
+        'quoted',
+        'statusAsText',
+        'timeSpelling',
+        'triggersAsText',
+        'wrapped',
+        'zoneAssumed',
+      ]),
+    );
+  });
+});
 
 /** As JSON holds it: without fields that are undefined. */
 function plain(value: unknown): Json {
@@ -181,13 +292,24 @@ describe.each([
     });
   });
 
-  it('fits by the quick test just when it fits the schema, and is then what the schema gives', () => {
+  it('fits by the quick test only what fits the schema, and is then what the schema gives', () => {
     holds((json) => {
       // What has no list of messages is refused before either is asked.
-      if (!isJsonObject(json) || !Array.isArray(json.messages)) return;
+      if (!isJsonObject(json) || !Array.isArray(json.messages) || !recordFits(json)) return;
       const parsed = recordSchema.safeParse(json);
-      expect(recordFits(json)).toBe(parsed.success);
-      if (parsed.success) expect(parsed.data).toEqual(json);
+      expect(parsed.success).toBe(true);
+      expect(parsed.data).toEqual(json);
+      const reading = readRecord(json);
+      expect(reading.ok && [reading.record.fields, reading.record.notes]).toEqual([json, []]);
+    });
+  });
+
+  it('is read into what the schema says, whatever stood there', () => {
+    holds((json) => {
+      const reading = readRecord(json);
+      if (!reading.ok) return;
+      const parsed = recordSchema.safeParse(reading.record.fields);
+      expect(parsed.error?.issues ?? []).toEqual([]);
     });
   });
 

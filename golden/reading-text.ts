@@ -6,7 +6,7 @@ import { latency } from '#model/readings/latency.ts';
 import { price } from '#model/readings/price.ts';
 import { type TimelineRow, timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
-import { readFlow } from '#model/record/read-flow.ts';
+import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import { pathText } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { en } from '#texts/en.ts';
@@ -158,10 +158,26 @@ function findingLines(flow: Flow, now: EpochMs): string[] {
   });
 }
 
+/** Where the record lay and what was read in another spelling; nothing where all was as documented. */
+function noteBlock({ record, place }: Extract<FlowReading, { ok: true }>): [string, string[]][] {
+  const texts = en.findingsPanel.notes;
+  const lines = record.notes.flatMap(({ kind, paths, count }) => [
+    `  ${texts.sentences[kind]}`,
+    `    ${count}: ${plain(paths.slice(0, mostPaths).map(pathText).join(', '))}`,
+  ]);
+  const where = place === null ? [] : [`  ${texts.place(place)}`];
+  return lines.length + where.length === 0 ? [] : [['Notes', [...where, ...lines]]];
+}
+
 /** Everything said of the record in a text, seen at `now`. */
 export function readingText(text: string, now: EpochMs): string {
   const reading = readFlow(text);
-  if (!reading.ok) return `Refused: ${plain(JSON.stringify(reading.refusal))}\n`;
+  if (!reading.ok) {
+    const choices = reading.records.map(
+      ({ flow, place }) => `\n  ${flow.trackingId} ${place === null ? '' : pathText(place.path)}`,
+    );
+    return `Refused: ${plain(JSON.stringify(reading.refusal))}${choices.join('')}\n`;
+  }
   const { flow } = reading;
   const said = verdict(flow, now);
   const sentences = said.sentences.map((clause) => plain(phraseText(en.verdict.sentence(clause, format))));
@@ -171,6 +187,7 @@ export function readingText(text: string, now: EpochMs): string {
     ['Price', moneyLines(flow)],
     ['Latency', latencyLines(flow)],
     ['Findings', findingLines(flow, now)],
+    ...noteBlock(reading),
   ];
   return [
     `${plain(en.verdict.heading(said.heading, format))} [${said.tone}]`,

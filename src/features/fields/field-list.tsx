@@ -57,7 +57,9 @@ function Field({ row }: { readonly row: FieldRow }) {
       <dd className="wrap-anywhere">
         <FieldValue row={row} />
         {row.problem !== null && (
-          <span className="ml-2 text-[12px] text-warn">{catalogue.fields.setAside(row.problem.expected)}</span>
+          <span className="ml-2 text-[12px] text-warn">
+            {catalogue.fields.setAside(row.problem.expected, row.problem.why)}
+          </span>
         )}
         {named !== null && (
           <span className="mt-0.5 block text-[12px] leading-snug text-ink3">

@@ -29,7 +29,7 @@ function rowsOf(record: FlowRecord, mask: boolean): Rows {
   const json = isJsonObject(covered) ? covered : {};
   const flow: FieldRow[] = [];
   const byMessage = new Map<number, FieldRow[]>();
-  for (const row of fieldRows({ json, problems: record.problems })) {
+  for (const row of fieldRows({ json, problems: record.problems, places: record.places })) {
     if (row.messageIndex === null) flow.push(row);
     else {
       const rows = byMessage.get(row.messageIndex);

@@ -4,6 +4,7 @@ import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
 import type { PriceReading } from '#model/readings/price.ts';
+import type { RecordPlace } from '#model/record/read-flow.ts';
 import type { FlowRecord } from '#model/record/record.ts';
 import type { Json } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -14,6 +15,7 @@ import { StepCards } from '../cards/step-cards.tsx';
 import { FieldsPanel } from '../fields/fields-panel.tsx';
 import { rawRecordId } from '../findings/finding-evidence.tsx';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
+import { ReadingNotes } from '../findings/reading-notes.tsx';
 import { LatencyPanel } from '../latency/latency-panel.tsx';
 import { PricePanel } from '../price/price-panel.tsx';
 import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
@@ -24,6 +26,10 @@ interface BelowTimelineProps {
   readonly text: string;
   readonly json: Json;
   readonly record: FlowRecord;
+  /** The tracking ID that this record answers; null where nobody asked for one. */
+  readonly asked?: string | null;
+  /** Where in an opened text the record lay. */
+  readonly place?: RecordPlace | null;
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly currency: string | null;
@@ -40,7 +46,8 @@ const noPaths: readonly never[] = [];
 
 export function BelowTimeline(props: BelowTimelineProps) {
   const { text, json, flow, price, currency, now, view, onView, onFindingStep, chosenStep } = props;
-  const found = useMemo(() => findings(flow, now), [flow, now]);
+  const asked = props.asked ?? null;
+  const found = useMemo(() => findings(flow, now, asked), [flow, now, asked]);
   const taken = useMemo(() => latency(flow), [flow]);
   const finding = view.finding === null ? undefined : found[view.finding];
   const findingStep = finding?.stepIndexes[0] ?? null;
@@ -54,6 +61,9 @@ export function BelowTimeline(props: BelowTimelineProps) {
           selected={finding === undefined ? null : view.finding}
           onSelect={(index) => onView({ finding: index })}
         />
+      </PanelBoundary>
+      <PanelBoundary resetKey={text}>
+        <ReadingNotes notes={props.record.notes} place={props.place ?? null} />
       </PanelBoundary>
       {!view.raw && (
         <>

@@ -5,6 +5,7 @@ import { price } from '#model/readings/price.ts';
 import type { TimeRange } from '#model/readings/scale.ts';
 import { type Timeline, timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
+import type { RecordPlace } from '#model/record/read-flow.ts';
 import type { FlowRecord } from '#model/record/record.ts';
 import { countryZone } from '#model/values/country-zone.ts';
 import type { Json } from '#model/values/json.ts';
@@ -30,6 +31,10 @@ export interface FlowViewProps {
   readonly text: string;
   readonly json: Json;
   readonly record: FlowRecord;
+  /** The tracking ID that this record answers; null where nobody asked for one. */
+  readonly asked?: string | null;
+  /** Where in an opened text the record lay. */
+  readonly place?: RecordPlace | null;
   readonly flow: Flow;
   readonly currency: string | null;
   readonly now: EpochMs;
@@ -83,6 +88,8 @@ export function FlowView(props: FlowViewProps) {
             text={text}
             json={props.json}
             record={props.record}
+            asked={props.asked ?? null}
+            place={props.place ?? null}
             flow={flow}
             price={paid}
             currency={currency}

@@ -65,7 +65,9 @@ function refusalText(refusal: Refusal, catalogue: Catalogue, format: Format, mas
   const shown = (text: string) => shownText(masked ? maskLooseText(text) : text, 200);
   switch (refusal.kind) {
     case 'notJson':
-      return { title: texts.notJson.title, meaning: texts.notJson.meaning(shown(refusal.message)) };
+      return { title: texts.notJson.title, meaning: faultText(refusal.fault, catalogue, format, shown) };
+    case 'several':
+      return { title: texts.several.title, meaning: texts.several.meaning(refusal.count, format) };
     case 'notAnObject':
       return { title: texts.notAnObject.title, meaning: texts.notAnObject.meaning[refusal.found] };
     case 'errorBody': {
@@ -81,6 +83,18 @@ function refusalText(refusal: Refusal, catalogue: Catalogue, format: Format, mas
     case 'noMessages':
       return { title: texts.noMessages.title, meaning: noMessages(refusal, catalogue, format) };
   }
+}
+
+/** Cause and place; of what stands there only signs and short words, for it may be somebody's name. */
+function faultText(
+  fault: Extract<Refusal, { kind: 'notJson' }>['fault'],
+  catalogue: Catalogue,
+  format: Format,
+  shown: (text: string) => string,
+): string {
+  const { notJson } = catalogue.errors.refusal;
+  const place = notJson.place(format.number(fault.line), format.number(fault.column), shown(fault.found));
+  return `${notJson.meaning(fault)} ${place}`;
 }
 
 function noMessages(

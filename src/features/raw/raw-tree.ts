@@ -1,6 +1,6 @@
 /** The raw record as rows of a foldable tree: what each line says, which lines match a search, how one is copied. */
-import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
-import { isJsonObject, type Json, type JsonPath, pathText } from '#model/values/json.ts';
+import { isLosslessNumber, stringify } from 'lossless-json';
+import { isJsonObject, type Json, type JsonPath, parseJsonFully, pathText } from '#model/values/json.ts';
 
 /** One line. `open` and `close` frame an object or a list that has something in it. */
 export interface RawRow {
@@ -18,15 +18,8 @@ export interface RawRow {
 
 /** The JSON of a text with every number kept as written, or null when it is not JSON. */
 export function parseAsWritten(text: string): { value: Json } | null {
-  try {
-    const value = parse(text, undefined, {
-      parseNumber: (number) => new LosslessNumber(number),
-      onDuplicateKey: ({ newValue }) => newValue,
-    });
-    return { value: value as Json }; // nothing but the members of Json comes out
-  } catch {
-    return null;
-  }
+  const parsed = parseJsonFully(text, { lenient: true, asWritten: true });
+  return parsed.ok ? { value: parsed.value } : null;
 }
 
 /** Records nest a handful of levels; what nests far deeper would break the tree, and is shown as text. */

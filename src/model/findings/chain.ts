@@ -102,12 +102,16 @@ type TerminationWhy = Extract<Finding, { code: 'termination-channel-mismatch' }>
 function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | null {
   const channel = flow.terminationChannel;
   const over = flow.status.kind === 'succeeded' || flow.status.kind === 'failed';
-  if (channel === null) return over && last !== undefined ? 'missing' : null;
+  // One that could not be read is not empty.
+  const unreadable = flow.record.problems.some(({ path }) => path.length === 1 && path[0] === 'terminationChannel');
+  if (channel === null) return over && last !== undefined && !unreadable ? 'missing' : null;
   if (flow.status.kind === 'queued' || flow.status.kind === 'inProgress') return 'stillRunning';
   if (!flow.steps.some((step) => sameChannel(step.channel, channel))) return 'noSuchStep';
   const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];
   if (ended === undefined || !wasSent(ended)) return 'notSent';
-  if (flow.status.kind === 'succeeded' && !reached(ended.outcome)) return 'notDelivered';
+  // A status that nobody knows may well mean delivered.
+  if (flow.status.kind === 'succeeded' && !reached(ended.outcome) && ended.outcome.kind !== 'unknown')
+    return 'notDelivered';
   return last !== undefined && last.index > ended.index ? 'notLast' : null;
 }
 
@@ -149,7 +153,9 @@ function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: read
   );
   switch (flow.status.kind) {
     case 'succeeded':
-      return flow.steps.some((step) => reached(step.outcome)) ? null : { why: 'succeededNotDelivered', steps: sent };
+      return flow.steps.some((step) => reached(step.outcome) || step.outcome.kind === 'unknown')
+        ? null
+        : { why: 'succeededNotDelivered', steps: sent };
     case 'failed':
       return full.some((step) => step.outcome.kind === 'delivered') ? { why: 'failedButDelivered', steps: full } : null;
     case 'queued':

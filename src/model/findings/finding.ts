@@ -2,7 +2,8 @@
 import type { Big } from 'big.js';
 import type { Explanation } from '../readings/price.ts';
 import type { Channel } from '../record/channel.ts';
-import type { Expected } from '../record/record.ts';
+import type { Expected, Unusable } from '../record/reading.ts';
+import type { SmppMeaning } from '../record/smpp.ts';
 import type { JsonPath } from '../values/json.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 
@@ -89,6 +90,8 @@ export type FindingFacts =
       readonly code: 'unknown-status';
       readonly channel: Channel | null;
       readonly status: string;
+      /** The status it is the SMPP word for; null for any other. */
+      readonly smpp: SmppMeaning | null;
       readonly count: number;
     }
   | {
@@ -97,7 +100,23 @@ export type FindingFacts =
       readonly value: string | null;
       readonly count: number;
     }
-  | { readonly code: 'field-wrong-type'; readonly field: string; readonly expected: Expected; readonly count: number }
+  /** `why`: it is another kind of value, can mean two things, has no time of day, or no field of the kind can be so large. */
+  | {
+      readonly code: 'field-wrong-type';
+      readonly field: string;
+      readonly expected: Expected;
+      readonly why: Unusable;
+      readonly count: number;
+    }
+  /** Of keys that stand twice in one object the last value is read. `same`: the values are alike. */
+  | {
+      readonly code: 'duplicate-keys';
+      readonly keys: readonly string[];
+      readonly count: number;
+      readonly same: boolean;
+    }
+  /** Another flow came than was asked for. */
+  | { readonly code: 'tracking-id-differs'; readonly asked: string; readonly found: string }
   /** `unexpected`: the flow did not fail, so it should have none. */
   | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3'; readonly unexpected: boolean };
 
@@ -135,5 +154,7 @@ export const findingCodes = Object.keys({
   'unknown-status': 0,
   'unknown-value': 0,
   'field-wrong-type': 0,
+  'duplicate-keys': 0,
+  'tracking-id-differs': 0,
   'status-code': 0,
 } satisfies Record<FindingCode, 0>) as FindingCode[]; // satisfies proved the keys

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toFlow } from '../flow/to-flow.ts';
+import { readFlow } from '../record/read-flow.ts';
 import { readRecord } from '../record/record.ts';
 import { type Json, valueAt } from '../values/json.ts';
 import { findingCodes } from './finding.ts';
@@ -24,8 +25,11 @@ describe('docs/findings.md', () => {
   it.each(sections.map((section) => [section.split('\n')[0] ?? '', section]))(
     'shows %s and nothing else',
     (code, section) => {
-      const record: Json = JSON.parse(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '');
-      const found = findings(flowOf(record), now);
+      const reading = readFlow(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '');
+      if (!reading.ok) throw new Error(reading.refusal.kind);
+      const record = reading.json;
+      const asked = code === 'tracking-id-differs' ? '00000000-0000-4000-8000-00000000f001' : null;
+      const found = findings(reading.flow, now, asked);
       expect(found.map((finding) => finding.code)).toEqual([code]);
       for (const finding of found) {
         expect(finding.paths.length).toBeGreaterThan(0);

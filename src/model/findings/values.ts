@@ -2,9 +2,11 @@
 
 import type { Flow, Message } from '../flow/flow.ts';
 import type { FieldProblem } from '../record/record.ts';
+import { smppMeaning } from '../record/smpp.ts';
 import { statusKey, statusVocabulary } from '../record/status.ts';
+import { distinctAddresses } from '../values/address.ts';
 import type { JsonPath } from '../values/json.ts';
-import { type EvidenceField, fieldPaths, rootPath, stepOfMessage, stepsOf } from './evidence.ts';
+import { type EvidenceField, fieldPaths, messageIndexAt, rootPath, stepOfMessage, stepsOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
 type UnknownField = Extract<Finding, { code: 'unknown-value' }>['field'];
@@ -22,12 +24,6 @@ function groupBy(messages: readonly Message[], key: (message: Message) => string
   return groups;
 }
 
-/** Digits of a phone number however it is written; other addresses in lower case. */
-function addressKey(address: string): string {
-  const digits = address.replace(/\D/g, '');
-  return digits.length >= 7 && !/[a-z@]/i.test(address) ? digits.replace(/^0+/, '') : address.trim().toLowerCase();
-}
-
 function differing(
   flow: Flow,
   messages: readonly Message[],
@@ -41,11 +37,18 @@ function differing(
   return { values, stepIndexes: stepsOf(flow, firsts), paths: fieldPaths(flow, firsts, field) };
 }
 
+/** Recipients that cannot be one; masked numbers and other spellings of a number are compared as far as they show. */
+function differingRecipients(flow: Flow, messages: readonly Message[]): ReturnType<typeof differing> {
+  const byAddress = groupBy(messages, (message) => message.to);
+  const distinct = new Set(distinctAddresses([...byAddress.keys()]));
+  return distinct.size < 2
+    ? null
+    : differing(flow, messages, 'to', ({ to }) => (to !== null && distinct.has(to) ? to : null));
+}
+
 function differences(flow: Flow, messages: readonly Message[]): Finding[] {
-  const recipients = differing(flow, messages, 'to', (message) =>
-    message.to === null ? null : addressKey(message.to),
-  );
-  const countries = differing(flow, messages, 'country', (message) => message.country?.toUpperCase() ?? null);
+  const recipients = differingRecipients(flow, messages);
+  const countries = differing(flow, messages, 'country', (message) => message.country);
   const found: Finding[] = [];
   if (recipients !== null) {
     const { values, ...evidence } = recipients;
@@ -67,21 +70,27 @@ function unknownStatuses(flow: Flow, messages: readonly Message[]): Finding[] {
   const found = [...groups.values()].flatMap((group): Finding[] => {
     const [first] = group;
     if (first?.status.kind !== 'reported') return [];
+    const smpp = smppMeaning(first.status.name);
     return [
       {
         code: 'unknown-status',
-        severity: 'warning',
+        // A word that the protocol below explains is no cause for alarm, though what Routee means by it stays unknown.
+        severity: smpp === null ? 'warning' : 'info',
         stepIndexes: stepsOf(flow, group),
         paths: fieldPaths(flow, group, 'status'),
         channel: first.channel,
         status: first.status.name,
+        smpp,
         count: group.length,
       },
     ];
   });
   if (flow.status.kind !== 'unknown') return found;
   const about = { severity: 'warning', stepIndexes: [], paths: [rootPath(flow, 'status')] } as const;
-  return [{ code: 'unknown-status', channel: null, status: flow.status.name, count: 1, ...about }, ...found];
+  return [
+    { code: 'unknown-status', channel: null, status: flow.status.name, smpp: null, count: 1, ...about },
+    ...found,
+  ];
 }
 
 function unknownField(flow: Flow, field: UnknownField & EvidenceField, groups: Map<string, Message[]>): Finding[] {
@@ -151,7 +160,7 @@ type WrongType = Extract<Finding, { code: 'field-wrong-type' }>;
 function wrongTypes(flow: Flow): Finding[] {
   const groups = new Map<string, FieldProblem[]>();
   for (const problem of flow.record.problems) {
-    const key = `${fieldName(problem.path)} ${problem.expected}`;
+    const key = `${fieldName(problem.path)} ${problem.expected} ${problem.why}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);
@@ -163,7 +172,8 @@ function wrongType(flow: Flow, group: readonly FieldProblem[]): WrongType[] {
   const [first] = group;
   if (first === undefined) return [];
   const steps = stepOfMessage(flow);
-  const touched = group.flatMap(({ path }) => (typeof path[1] === 'number' ? (steps.get(path[1]) ?? []) : []));
+  const indexAt = messageIndexAt(flow);
+  const touched = group.flatMap(({ path }) => steps.get(indexAt(path) ?? -1) ?? []);
   return [
     {
       code: 'field-wrong-type',
@@ -172,6 +182,7 @@ function wrongType(flow: Flow, group: readonly FieldProblem[]): WrongType[] {
       paths: group.slice(0, 60).map((problem) => problem.path),
       field: fieldName(first.path),
       expected: first.expected,
+      why: first.why,
       count: group.length,
     },
   ];

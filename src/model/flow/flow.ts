@@ -34,6 +34,8 @@ export interface Message {
   readonly label: string | null;
   readonly ttlMs: DurationMs | null;
   readonly failoverOnStatuses: readonly string[] | null;
+  /** True where the record's own list could not be read whole: nothing may be concluded from what it lacks. */
+  readonly triggersUnread: boolean;
   readonly content: MessageContent;
 }
 
@@ -111,6 +113,8 @@ export interface Step {
   readonly endedAt: EpochMs | null;
   readonly ttlMs: DurationMs | null;
   readonly failoverOnStatuses: readonly string[] | null;
+  /** As of its messages. */
+  readonly triggersUnread: boolean;
 }
 
 /** Is the trigger among the step's `failoverOnStatuses`? `default` lists are Routee's, for a step that names none. */

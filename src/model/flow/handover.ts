@@ -37,7 +37,10 @@ export function triggerListing(step: Step): TriggerListing {
   if (step.status.kind === 'missing') return 'unknown';
   const key = statusKey(step.status.name);
   const has = (names: readonly string[]) => names.some((name) => statusKey(name) === key);
-  if (step.failoverOnStatuses !== null) return has(step.failoverOnStatuses) ? 'listed' : 'notListed';
+  if (step.failoverOnStatuses !== null && has(step.failoverOnStatuses)) return 'listed';
+  // What could not be read may have listed it, and of an unknown status nobody knows which listed one it stands for.
+  if (step.triggersUnread || step.status.class === 'unknown') return 'unknown';
+  if (step.failoverOnStatuses !== null) return 'notListed';
   if (step.channel.kind !== 'known') return 'unknown';
   return has(defaultFailoverOnStatuses[step.channel.name]) ? 'listedByDefault' : 'notListedByDefault';
 }

@@ -131,5 +131,6 @@ export function stepOf(messages: Messages, index: number, outcome: Outcome): Ste
     endedAt: ended ? latest(messages.map((message) => message.updatedAt)) : null,
     ttlMs: latest(messages.map((message) => message.ttlMs)),
     failoverOnStatuses: messages.find((message) => message.failoverOnStatuses !== null)?.failoverOnStatuses ?? null,
+    triggersUnread: messages.some((message) => message.triggersUnread),
   };
 }

@@ -1,7 +1,7 @@
 /** From a record to a flow: the chain, its hand-overs, who reached the recipient and when it ended. */
 import { type Channel, readChannel, sameChannel } from '../record/channel.ts';
 import { idOf, moneyOf, readMessage, textOf, timeOf } from '../record/message.ts';
-import type { FlowRecord } from '../record/record.ts';
+import { type FlowRecord, pathInRecord, unreadTriggers } from '../record/record.ts';
 import { statusKey } from '../record/status.ts';
 import type { EpochMs } from '../values/time.ts';
 import type { Flow, FlowStatus, Message, NotSentReason, Outcome, Step } from './flow.ts';
@@ -90,7 +90,18 @@ function endOf(steps: readonly Step[], updatedAt: EpochMs | null): EpochMs | nul
 export function toFlow(record: FlowRecord): Flow {
   const { fields } = record;
   const status = readFlowStatus(textOf(fields.status));
-  const messages = fields.messages.flatMap((message, index) => (message ? [readMessage(message, index)] : []));
+  const unread = unreadTriggers(record, fields.messages.length);
+  const messages = fields.messages.flatMap((message, index) =>
+    message
+      ? [
+          readMessage(message, {
+            index,
+            path: pathInRecord(record, ['messages', index]),
+            triggersUnread: unread.has(index),
+          }),
+        ]
+      : [],
+  );
   const groups = groupMessages(messages);
   const outcomes = outcomesOf(groups, status);
   const steps = groups.map((group, index) => stepOf(group, index, outcomes[index] ?? { kind: 'unknown' }));

@@ -43,10 +43,10 @@ describe('fieldRows', () => {
   });
 
   test('a problem stands at its field, and at what the field holds', () => {
-    const rows = rowsOf({ status: 7, messages: [{ price: { amount: 1 }, failoverOnStatuses: ['A', 1], ttl: 10 }] });
+    const rows = rowsOf({ status: 7, messages: [{ price: { cents: 1 }, failoverOnStatuses: ['A', 1], ttl: 10 }] });
     expect(rows.map(({ path, problem }) => [pathText(path), problem?.expected])).toEqual([
       ['status', 'text'],
-      ['messages[0].price.amount', 'number'],
+      ['messages[0].price.cents', 'number'],
       ['messages[0].failoverOnStatuses', 'text'],
       ['messages[0].ttl', undefined],
     ]);
@@ -71,7 +71,7 @@ describe('fieldRows', () => {
     fc.assert(
       fc.property(fc.array(anyMessage), fc.dictionary(anyKey, anyJson), (messages, root) => {
         const json = { ...root, messages };
-        const rows = fieldRows({ json, problems: [] });
+        const rows = fieldRows({ json, problems: [], places: new Map() });
         for (const row of rows) expect(valueAt(json, row.path)).toBe(row.value);
         const shown = new Set(
           rows.flatMap((row) => leafPaths(row.value, row.path)).map((path) => JSON.stringify(path)),

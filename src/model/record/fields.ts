@@ -1,5 +1,5 @@
 /** Every value of a record, leaf by leaf, with the documented field it belongs to. */
-import { isJsonObject, type Json, type JsonPath } from '../values/json.ts';
+import { isJsonObject, type Json, type JsonPath, pathOfText } from '../values/json.ts';
 import type { FieldProblem, FlowRecord } from './record.ts';
 
 /** What a field's number or text counts or names; null for plain text. `uncertain`: see `latency`. */
@@ -129,24 +129,50 @@ function isLeaf(value: Json): boolean {
   return !isJsonObject(value) || Object.keys(value).length === 0;
 }
 
-const startsWith = (path: JsonPath, start: JsonPath) => start.every((key, place) => path[place] === key);
+/** Problems by their path and by every path they stand in: the first of each. */
+interface ProblemPlaces {
+  readonly at: ReadonlyMap<string, FieldProblem>;
+  readonly inside: ReadonlyMap<string, FieldProblem>;
+}
+
+const keyOf = (path: JsonPath) => JSON.stringify(path);
+
+function problemPlaces(problems: readonly FieldProblem[]): ProblemPlaces {
+  const at = new Map<string, FieldProblem>();
+  const inside = new Map<string, FieldProblem>();
+  const first = (map: Map<string, FieldProblem>, key: string, problem: FieldProblem) => {
+    if (!map.has(key)) map.set(key, problem);
+  };
+  for (const problem of problems) {
+    first(at, keyOf(problem.path), problem);
+    for (let length = 1; length < problem.path.length; length++)
+      first(inside, keyOf(problem.path.slice(0, length)), problem);
+  }
+  return { at, inside };
+}
 
 /** The problem of a value, of something it stands in, or of an item of the list it is. */
-function problemAt(path: JsonPath, problems: readonly FieldProblem[]): FieldProblem | null {
-  return problems.find((problem) => startsWith(path, problem.path) || startsWith(problem.path, path)) ?? null;
+function problemAt(path: JsonPath, { at, inside }: ProblemPlaces): FieldProblem | null {
+  for (let length = 1; length <= path.length; length++) {
+    const found = at.get(keyOf(path.slice(0, length)));
+    if (found !== undefined) return found;
+  }
+  return inside.get(keyOf(path)) ?? null;
 }
 
 /**
  * Every value of a record in its own order, none left out: one row for each text, number, true, false, null, empty
  * object and list of plain values. Not recursive, so depth cannot break it.
  */
-export function fieldRows({ json, problems }: Pick<FlowRecord, 'json' | 'problems'>): FieldRow[] {
+export function fieldRows({ json, problems, places }: Pick<FlowRecord, 'json' | 'problems' | 'places'>): FieldRow[] {
+  const known = problems.length === 0 ? null : problemPlaces(problems);
+  const documented = documentedPaths(places);
   const rows: FieldRow[] = [];
   const waiting: { value: Json; path: JsonPath }[] = [{ value: json, path: [] }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path } = next;
     if (isLeaf(value)) {
-      rows.push(rowOf(value, path, problems));
+      rows.push(rowOf(value, path, documented(path), known));
       continue;
     }
     const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(isJsonObject(value) ? value : {});
@@ -155,15 +181,28 @@ export function fieldRows({ json, problems }: Pick<FlowRecord, 'json' | 'problem
   return rows;
 }
 
-function rowOf(value: Json, path: JsonPath, problems: readonly FieldProblem[]): FieldRow {
-  const field = fieldAt(path);
-  const index = path[0] === 'messages' ? path[1] : undefined;
+/** The documented path of a received one, by the longest start that is spelled otherwise. */
+function documentedPaths(places: FlowRecord['places']): (path: JsonPath) => JsonPath {
+  if (places.size === 0) return (path) => path;
+  const byReceived = new Map([...places].map(([name, received]) => [keyOf(received), pathOfText(name)] as const));
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const found = byReceived.get(keyOf(path.slice(0, length)));
+      if (found !== undefined) return [...found, ...path.slice(length)];
+    }
+    return path;
+  };
+}
+
+function rowOf(value: Json, path: JsonPath, documented: JsonPath, problems: ProblemPlaces | null): FieldRow {
+  const field = fieldAt(documented);
+  const index = documented[0] === 'messages' ? documented[1] : undefined;
   return {
     path,
     messageIndex: typeof index === 'number' ? index : null,
     field,
     value,
     unit: field === null ? null : units[field],
-    problem: problems.length === 0 ? null : problemAt(path, problems),
+    problem: problems === null ? null : problemAt(path, problems),
   };
 }

@@ -2,7 +2,7 @@
 import { Big } from 'big.js';
 import { isLosslessNumber, type LosslessNumber } from 'lossless-json';
 import type { Message, MessageContent } from '../flow/flow.ts';
-import { isJsonNumber, type Json } from '../values/json.ts';
+import { isJsonNumber, type Json, type JsonPath } from '../values/json.ts';
 import { remembered } from '../values/memo.ts';
 import { type EpochMs, readTime } from '../values/time.ts';
 import { type Channel, readChannel } from './channel.ts';
@@ -113,14 +113,22 @@ function contentOf(channel: Channel, fields: MessageFields): MessageContent {
   }
 }
 
-/** Reads one message. `index` is its place in the record's `messages`. */
-export function readMessage(fields: MessageFields, index: number): Message {
+/** Where a message stands, and whether its `failoverOnStatuses` could not be read whole. */
+export interface MessagePlace {
+  /** Its place in the record's `messages`. */
+  readonly index: number;
+  readonly path: JsonPath;
+  readonly triggersUnread: boolean;
+}
+
+/** Reads one message. */
+export function readMessage(fields: MessageFields, { index, path, triggersUnread }: MessagePlace): Message {
   const channel = readChannel(fields.type ?? null);
   const { status } = fields;
   const statuses = fields.failoverOnStatuses?.flatMap((name) => textOf(name) ?? []);
   return {
     index,
-    path: ['messages', index],
+    path,
     channel,
     order: numberOf(fields.order),
     status: readStatus(channel, textOf(status?.name) ?? textOf(status?.status)),
@@ -136,6 +144,7 @@ export function readMessage(fields: MessageFields, index: number): Message {
     label: textOf(fields.label),
     ttlMs: ttlOf(fields.ttl),
     failoverOnStatuses: statuses ?? null,
+    triggersUnread,
     content: contentOf(channel, fields),
   };
 }

@@ -23,7 +23,7 @@ describe('readRecord', () => {
   });
 
   const cases: [string, Json, (string | number)[], string][] = [
-    ['a text for a price', { messages: [{ ...message, price: '0.036' }] }, ['messages', 0, 'price'], 'number'],
+    ['a list for a price', { messages: [{ ...message, price: [1, 2] }] }, ['messages', 0, 'price'], 'number'],
     ['a number for a status', { messages: [{ ...message, status: 5 }] }, ['messages', 0, 'status'], 'object'],
     ['a text that is no time', { messages: [message], createdAt: 'soon' }, ['createdAt'], 'time'],
     ['a number for a time', { messages: [{ ...message, createdAt: 1 }] }, ['messages', 0, 'createdAt'], 'time'],
@@ -37,12 +37,7 @@ describe('readRecord', () => {
       'text',
     ],
     ['a number inside a recipient', { messages: [{ to: { phone: 4 } }] }, ['messages', 0, 'to', 'phone'], 'text'],
-    [
-      'a text for a list',
-      { messages: [{ failoverOnStatuses: 'Failed' }] },
-      ['messages', 0, 'failoverOnStatuses'],
-      'list',
-    ],
+    ['a number for a list', { messages: [{ failoverOnStatuses: 7 }] }, ['messages', 0, 'failoverOnStatuses'], 'list'],
     [
       'a number in a list',
       { messages: [{ failoverOnStatuses: ['Failed', 1] }] },
@@ -57,7 +52,7 @@ describe('readRecord', () => {
   });
 
   it('reads the other fields of a message with a wrong one', () => {
-    const record = read({ messages: [{ ...message, price: '0.036', country: 5 }] });
+    const record = read({ messages: [{ ...message, price: 'ten', country: 5 }] });
     expect(record.fields.messages[0]).toMatchObject({ type: 'Sms', order: 1, price: null, country: null });
     expect(record.problems).toHaveLength(2);
   });

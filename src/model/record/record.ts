@@ -1,98 +1,41 @@
 /** The record: a flow as Routee sent it, read field by field so that one wrong field costs that field alone. */
-import type { LosslessNumber } from 'lossless-json';
 import * as z from 'zod/mini';
-import { isJsonNumber, isJsonObject, type Json, type JsonPath, valueAt } from '../values/json.ts';
-import { readTime } from '../values/time.ts';
+import { isJsonObject, type Json, type JsonPath, parseJson } from '../values/json.ts';
+import type { DuplicateKey } from '../values/json-parser.ts';
+import { messageListOf } from './message-list.ts';
+import { allFit, fields, readFields, schemasOf, textOr } from './objects.ts';
+import { asFlowRecord, isOtpRecord, otpChannel } from './otp-record.ts';
+import { type FieldProblem, type Place, Reader, type ReadingNote, receivedPath } from './reading.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import { country, flag, id, money, number, type Rule, statusName, statusNames, text, time, word } from './rules.ts';
 
-// The page's CSP forbids eval, which zod would otherwise probe for.
-z.config({ jitless: true });
+export type { Expected, FieldProblem, ReadingNote } from './reading.ts';
 
-/** What the vendor documents for a field; also the message of its schema's error. */
-export type Expected = 'text' | 'number' | 'trueOrFalse' | 'list' | 'object' | 'time' | 'addresses';
-
-/** A field whose value could not be used. The value is still in the record's `json`, under the same path. */
-export interface FieldProblem {
-  readonly path: JsonPath;
-  readonly value: Json;
-  readonly expected: Expected;
-}
-
-/**
- * A field's rule, twice: the schema says what is wrong and where, the test only whether anything is. Nearly every record
- * is as documented, and the test alone takes a tenth of the schema's time. A property test holds the two together.
- */
-interface Rule<Schema extends z.ZodMiniType = z.ZodMiniType> {
-  readonly schema: Schema;
-  /** Of a value that is there. */
-  readonly fits: (value: Json) => boolean;
-}
-
-const nothing = (error: Expected) => ({ error });
-type JsonNumber = number | LosslessNumber;
-
-function rule<Schema extends z.ZodMiniType>(schema: Schema, fits: (value: Json) => boolean) {
-  return { schema: z.nullish(schema), fits: (value: Json) => value === null || fits(value) };
-}
-
-const isText = (value: Json) => typeof value === 'string';
-const isTime = (value: string) => value.trim() === '' || readTime(value) !== null;
-
-const text = rule(z.string(nothing('text')), isText);
-const flag = rule(z.boolean(nothing('trueOrFalse')), (value) => typeof value === 'boolean');
-/** A JSON number, as a double or, where a double would change it, as written. */
-const number = rule(
-  z.custom<JsonNumber>((value) => isJsonNumber(value), nothing('number')),
-  isJsonNumber,
-);
-const time = rule(
-  z.string(nothing('time')).check(z.refine(isTime, nothing('time'))),
-  (value) => typeof value === 'string' && (value === '' || isTime(value)),
-);
-const textOrNumber = rule(
-  z.custom<string | JsonNumber>((value) => typeof value === 'string' || isJsonNumber(value), nothing('text')),
-  (value) => typeof value === 'string' || isJsonNumber(value),
-);
-const statusNames = rule(
-  z.array(z.nullable(z.string(nothing('text'))), nothing('list')),
-  (value) => Array.isArray(value) && value.every((name) => name === null || typeof name === 'string'),
-);
-
-type Rules = Readonly<Record<string, Rule>>;
-type SchemasOf<Fields extends Rules> = { [Name in keyof Fields]: Fields[Name]['schema'] };
-
-function schemasOf<Fields extends Rules>(rules: Fields): SchemasOf<Fields> {
-  const schemas = Object.entries(rules).map(([name, { schema }]) => [name, schema]);
-  return Object.fromEntries(schemas) as SchemasOf<Fields>; // the same names, each with its schema
-}
-
-/** Whether every field that is there fits; fields without a rule are anybody's. */
-function allFit(rules: Rules): (value: Json) => boolean {
-  const checks = Object.entries(rules).map(([name, { fits }]) => ({ name, fits }));
-  return (value) => {
-    if (!isJsonObject(value)) return false;
-    for (const { name, fits } of checks) {
-      const field = value[name];
-      if (field !== undefined && !fits(field)) return false;
-    }
-    return true;
-  };
-}
-
-function fields<Fields extends Rules>(rules: Fields) {
-  return rule(z.looseObject(schemasOf(rules), nothing('object')), allFit(rules));
-}
+/** A status as one word, or as JSON in a text; anything else that is no object is set aside. */
+const readStatusText: Rule['read'] = (value, place, reader) => {
+  if (typeof value !== 'string') return reader.setAside(place, value, 'object');
+  const parsed = /^\s*\{/.test(value) ? parseJson(value) : null;
+  if (parsed?.ok === true && isJsonObject(parsed.value)) {
+    reader.note('jsonInText', place.received);
+    return statusFields.read(parsed.value, place, reader);
+  }
+  const name = word.read(value, place, reader);
+  if (name === null || name === '') return null;
+  reader.note('statusAsText', place.received);
+  return { name };
+};
 
 /** Vendor's page "Failover tracking", `messages[].status`; `status`, `date` and the two expiry fields in older payloads. */
-const statusFields = fields({
-  name: text,
-  status: text,
+const statusRules = {
+  name: word,
+  status: word,
   updatedDate: time,
   date: time,
-  reason: fields({ detailedStatus: text, description: text }),
+  reason: fields({ detailedStatus: word, description: text }),
   expireOnDelivery: flag,
   expiredOnDeliveryAt: time,
-});
+};
+const statusFields = fields(statusRules, readStatusText);
 
 const action = fields({ caption: text, targetUrl: text });
 
@@ -104,141 +47,211 @@ const body = fields({
   action,
   viberAction: action,
   viberFile: fields({ fileName: text, fileType: text, fileUrl: text }),
-  viberVideo: fields({ videoUrl: text, videoThumbnail: text, fileSize: number, duration: number }),
+  viberVideo: fields({ videoUrl: text, videoThumbnail: text, fileSize: number(0, 1e12), duration: number(0, 1e9) }),
 });
 
 const address = fields({ phone: text, sip: text, viber: text });
 
-/** Text, or an object whose wrong fields are reported one by one (a plain union would set the whole object aside). */
-function textOr<Schema extends z.ZodMiniType>({ schema, fits }: Rule<Schema>, expected: Expected) {
-  type Value = string | z.infer<Schema> | null | undefined;
-  const either = z.optional(
-    z.custom<Value>().check(
-      z.check((context) => {
-        const { value } = context;
-        if (value === null || value === undefined || typeof value === 'string') return;
-        if (typeof value !== 'object' || Array.isArray(value)) {
-          context.issues.push({ code: 'custom', message: expected, path: [], input: value });
-          return;
-        }
-        for (const issue of schema.safeParse(value).error?.issues ?? []) {
-          context.issues.push({ code: 'custom', message: issue.message, path: [...issue.path], input: value });
-        }
-      }),
-    ),
-  );
-  return { schema: either, fits: (value: Json) => typeof value === 'string' || fits(value) };
-}
-
 /** Vendor's page "Failover tracking", the tables of SMS, Viber and Voice messages, older spellings included. */
-const message = fields({
-  type: text,
-  order: number,
+const messageRules = {
+  type: word,
+  order: number(-1e15, 1e15),
   failoverOnStatuses: statusNames,
   createdAt: time,
   status: statusFields,
-  from: textOr(address, 'addresses'),
-  to: textOr(address, 'addresses'),
-  country: text,
-  price: number,
-  messageId: textOrNumber,
-  smsId: textOrNumber,
-  trackingId: textOrNumber,
+  from: textOr(address, 'addresses', true),
+  to: textOr(address, 'addresses', true),
+  country,
+  price: money,
+  messageId: id,
+  smsId: id,
+  trackingId: id,
   operator: text,
-  part: number,
-  parts: number,
-  latency: number,
+  part: number(0, 1e6),
+  parts: number(0, 1e6),
+  // Milliseconds or seconds: no try took a hundred years.
+  latency: number(-3.2e12, 3.2e12),
   label: text,
-  ttl: number,
+  // Minutes; a day is the vendor's most, ten years is no time to live.
+  ttl: number(0, 5_256_000),
   body: textOr(body, 'text'),
   message: text,
   expireOnDelivery: flag,
   expiredOnDeliveryAt: time,
   inboundUrl: text,
-  templateId: textOrNumber,
+  templateId: id,
   templateLang: text,
   templateParams: fields({}),
-  duration: number,
+  duration: number(0, 1e9),
   answeredBy: text,
-});
+};
+const message = fields(messageRules);
+
+const messages = {
+  schema: z.array(message.schema, { error: 'list' }),
+  fits: (value: Json) => Array.isArray(value) && value.every(message.fits) && !value.some(isOtpMessage),
+  /** One by one; `readRecord` has made sure that it is a list. */
+  read: ((value, place, reader) =>
+    Array.isArray(value)
+      ? value.map((item, index) => message.read(item, messagePlace(reader, place, index), reader))
+      : null) satisfies Rule['read'],
+};
+
+function messagePlace(reader: Reader, { documented, received }: Place, index: number): Place {
+  const own = [...documented, index];
+  return { documented: own, received: reader.messagePlaces[index] ?? [...received, index] };
+}
 
 /** Vendor's page "Failover tracking", root fields. */
-const rootFields = {
-  trackingId: textOrNumber,
-  messages: {
-    schema: z.array(message.schema, nothing('list')),
-    fits: (value: Json) => Array.isArray(value) && value.every(message.fits),
-  },
-  terminationChannel: text,
-  status: text,
-  statusCode: textOrNumber,
-  totalPrice: number,
+const rootRules = {
+  trackingId: id,
+  messages,
+  terminationChannel: word,
+  status: statusName,
+  statusCode: id,
+  totalPrice: money,
   originatingService: text,
-  applicationId: textOrNumber,
+  applicationId: id,
   flowKind: text,
   createdAt: time,
   updatedAt: time,
 };
 
 /** Both exported for the test that holds them together. */
-export const recordSchema = z.looseObject(schemasOf(rootFields), nothing('object'));
-export const recordFits = allFit(rootFields);
+export const recordSchema = z.looseObject(schemasOf(rootRules), { error: 'object' });
+export const recordFits = allFit(rootRules);
+const readRoot = readFields(rootRules);
 
 export type RecordFields = z.infer<typeof recordSchema>;
 export type MessageFields = NonNullable<z.infer<typeof message.schema>>;
 export type BodyFields = NonNullable<z.infer<typeof body.schema>>;
 
 export interface FlowRecord {
-  /** Exactly as received. */
+  /** Exactly as received, but for messages that came as JSON in a text, which are opened. */
   readonly json: { readonly [key: string]: Json };
-  /** The same with values of the wrong type set aside (null in their place). */
+  /** The same in the vendor's spelling, with what could not be used set aside (null in its place). */
   readonly fields: RecordFields;
   /** In the order they were met. */
   readonly problems: readonly FieldProblem[];
+  /** What was read in another spelling than the vendor's, one note a kind. */
+  readonly notes: readonly ReadingNote[];
+  /** Where documented paths stand in `json`, for `receivedPath`; empty for nearly every record. */
+  readonly places: ReadonlyMap<string, JsonPath>;
+  /** Keys that stand twice in one object; the last value is read. Known only where the record came as a text. */
+  readonly duplicates?: readonly DuplicateKey[];
+  /** `otp`: a record of the sibling service, which the tracking API does not know. */
+  readonly service: 'failover' | 'otp';
 }
 
 export type Reading =
   | { readonly ok: true; readonly record: FlowRecord }
   | { readonly ok: false; readonly refusal: Refusal };
 
+const noPlaces: ReadonlyMap<string, JsonPath> = new Map();
+
 /**
- * Reads any JSON; never throws. Refuses only what has no usable `messages` list, saying what it looks like. A value of
- * the wrong type is set aside with its path and kept in `json`; unknown fields and values are kept.
+ * Reads any JSON; never throws. Refuses only what has no usable `messages`, saying what it looks like. What can be
+ * understood in another spelling is, with a note; any other value is set aside with its path and its reason, and kept in
+ * `json`; unknown fields and values are kept. Linear in the size of the record.
  */
 export function readRecord(json: Json): Reading {
-  if (!isJsonObject(json) || !Array.isArray(json.messages)) return { ok: false, refusal: refusalOf(json) };
-  const problems: FieldProblem[] = [];
-  if (recordFits(json)) {
-    // What fits is what the schema would hand back.
+  if (isOtpRecord(json)) return { ok: true, record: readOtp(json) };
+  if (!isJsonObject(json)) return { ok: false, refusal: refusalOf(json) };
+  if (Array.isArray(json.messages) && recordFits(json)) {
+    // What fits is what reading would give.
     const fields = json as unknown as RecordFields;
-    return { ok: true, record: { json, fields, problems: emptyMessages(json.messages) } };
+    const problems = emptyMessages(json.messages, []);
+    return { ok: true, record: { json, fields, problems, notes: [], places: noPlaces, service: 'failover' } };
   }
-  let candidate: Json = json;
-  for (;;) {
-    const result = recordSchema.safeParse(candidate);
-    if (result.success) {
-      problems.push(...emptyMessages(json.messages));
-      return { ok: true, record: { json, fields: result.data, problems } };
-    }
-    for (const issue of result.error.issues) {
-      const path = issue.path as JsonPath; // JSON has no symbol keys.
-      problems.push({ path, value: valueAt(json, path) ?? null, expected: issue.message as Expected }); // every error above is one
-      candidate = withoutValue(candidate, path);
-    }
-  }
+  const reader = new Reader();
+  const listed = messageListOf(json, reader);
+  if (listed === null) return { ok: false, refusal: refusalOf(json) };
+  const read = readRoot({ ...listed.json, [listed.key]: listed.messages }, { documented: [], received: [] }, reader);
+  return { ok: true, record: finished(listed.json, read, reader, 'failover') };
 }
 
-/** A copy with null at a path; only the objects and lists on the way are copied. */
-function withoutValue(value: Json, path: JsonPath): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return null;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? withoutValue(item, rest) : item));
-  if (isJsonObject(value)) return { ...value, [key]: withoutValue(value[key] ?? null, rest) };
-  return value;
+function finished(
+  json: FlowRecord['json'],
+  read: { [key: string]: Json },
+  reader: Reader,
+  service: FlowRecord['service'],
+): FlowRecord {
+  const inSeconds = openOtpMessages(read, reader);
+  const fields = read as unknown as RecordFields; // every rule reads what its schema says; a property test holds it
+  const list = Array.isArray(read.messages) ? read.messages : [];
+  const problems = [...reader.problems, ...emptyMessages(list, reader.messagePlaces, reader.problems)];
+  return { json, fields, problems, notes: reader.notes, places: reader.places, service: inSeconds ? 'otp' : service };
 }
 
-function emptyMessages(messages: readonly Json[]): FieldProblem[] {
-  return messages.flatMap((message, index) =>
-    message === null ? [{ path: ['messages', index], value: null, expected: 'object' as const }] : [],
+const isOtpMessage = (value: Json) => isJsonObject(value) && otpChannel(value.type) !== null;
+
+/** Types of the OTP service are channels of ours, and its `ttl` is in seconds. True where there were any. */
+function openOtpMessages(read: { [key: string]: Json }, reader: Reader): boolean {
+  const list = Array.isArray(read.messages) ? read.messages : [];
+  if (!list.some(isOtpMessage)) return false;
+  list.forEach((item, index) => {
+    if (!isJsonObject(item)) return;
+    const channel = otpChannel(item.type);
+    if (channel !== null) {
+      reader.note('otp', receivedPath(reader.places, ['messages', index, 'type']));
+      item.type = channel;
+    }
+    if (typeof item.ttl === 'number') item.ttl /= 60;
+  });
+  return true;
+}
+
+/** A record of Failover OTP: put into the flow's shape, read as such, with paths as they were received. */
+function readOtp(json: { [key: string]: Json }): FlowRecord {
+  const reader = new Reader();
+  const shaped = asFlowRecord(json);
+  const read = readRoot(shaped.json, { documented: [], received: [] }, reader);
+  const back = (path: JsonPath) => receivedPath(shaped.places, path);
+  const places = new Map([...shaped.places, ...[...reader.places].map(([name, path]) => [name, back(path)] as const)]);
+  reader.note('otp', []);
+  return {
+    json,
+    fields: read as unknown as RecordFields, // as above
+    problems: reader.problems.map((problem) => ({ ...problem, path: back(problem.path) })),
+    notes: reader.notes.map((note) => ({ ...note, paths: note.paths.map(back) })),
+    places,
+    service: 'otp',
+  };
+}
+
+/** Messages that are null, unless they were set aside already. */
+function emptyMessages(
+  list: readonly Json[],
+  places: readonly JsonPath[],
+  known: readonly FieldProblem[] = [],
+): FieldProblem[] {
+  const told = new Set(known.flatMap(({ path }) => (path.length === 2 && path[0] === 'messages' ? [path[1]] : [])));
+  return list.flatMap((item, index) =>
+    item === null && !told.has(index)
+      ? [{ path: places[index] ?? ['messages', index], value: null, expected: 'object' as const, why: 'type' as const }]
+      : [],
   );
+}
+
+/** Where a documented path stands in the record as received. */
+export function pathInRecord(record: Pick<FlowRecord, 'places'>, path: JsonPath): JsonPath {
+  return receivedPath(record.places, path);
+}
+
+/** Places in `messages` whose `failoverOnStatuses` could not be read whole: nothing may be concluded from what it lacks. */
+export function unreadTriggers({ problems, places }: FlowRecord, count: number): ReadonlySet<number> {
+  const unread = new Set(
+    problems.flatMap(({ path }) =>
+      path.includes('failoverOnStatuses')
+        ? [JSON.stringify(path.slice(0, path.indexOf('failoverOnStatuses') + 1))]
+        : [],
+    ),
+  );
+  const found = new Set<number>();
+  if (unread.size === 0) return found;
+  for (let index = 0; index < count; index++) {
+    const path = receivedPath(places, ['messages', index, 'failoverOnStatuses']);
+    if (unread.has(JSON.stringify(path))) found.add(index);
+  }
+  return found;
 }

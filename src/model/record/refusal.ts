@@ -1,10 +1,13 @@
 /** What JSON without a usable `messages` list looks like instead, so that the page can say so. */
 import { isJsonNumber, isJsonObject, type Json } from '../values/json.ts';
+import type { JsonFault } from '../values/json-fault.ts';
 
 type JsonKind = 'null' | 'list' | 'object' | 'text' | 'number' | 'boolean';
 
 export type Refusal =
-  | { readonly kind: 'notJson'; readonly message: string }
+  | { readonly kind: 'notJson'; readonly fault: JsonFault }
+  /** Several records; each can be read. */
+  | { readonly kind: 'several'; readonly count: number }
   | { readonly kind: 'notAnObject'; readonly found: Exclude<JsonKind, 'object'> }
   /** Routee's error body (vendor's page "Errors"). */
   | { readonly kind: 'errorBody'; readonly code: string | null; readonly message: string | null }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCountryCode } from './country.ts';
+import { countryCode, isCountryCode } from './country.ts';
 import { countryZone } from './country-zone.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -38,5 +38,32 @@ describe('countryZone', () => {
     const zones = codes.flatMap((code) => countryZone(code) ?? []);
     expect(zones.length).toBeGreaterThan(200);
     for (const timeZone of zones) expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
+  });
+});
+
+describe('countryCode', () => {
+  test.each([
+    ['GR', 'GR'],
+    ['gr', 'GR'],
+    [' GR ', 'GR'],
+    ['EL', 'GR'],
+    ['el', 'GR'],
+    ['GRC', 'GR'],
+    ['Greece', 'GR'],
+    ['Ελλάδα', 'GR'],
+    ['UK', 'GB'],
+    ['GBR', 'GB'],
+    ['United Kingdom', 'GB'],
+    ['DEU', 'DE'],
+    ['CHE', 'CH'],
+    ['Atlantis', 'Atlantis'],
+    ['ZZ', 'ZZ'],
+    ['', ''],
+  ])('%s is %s', (text, code) => {
+    expect(countryCode(text)).toBe(code);
+  });
+  test('every assigned code has its three letters', () => {
+    const iso3 = codes.filter((code) => countryCode(code) !== code);
+    expect(iso3).toEqual([]);
   });
 });

@@ -32,7 +32,10 @@ describe('the usual forms', () => {
       fc.property(digits, fc.boolean(), (d, short) => {
         const text = `${d.slice(0, 4)}-${d.slice(4, 6)}-${d.slice(6, 8)}T${d.slice(8, 10)}:${d.slice(10, 12)}:${d.slice(12, 14)}${short ? '' : `.${d.slice(14)}`}Z`;
         const expected = Date.parse(text);
-        expect(readTime(text)).toBe(Number.isNaN(expected) ? null : expected);
+        const sameDay = new Date(expected || 0).toISOString().slice(0, 10) === text.slice(0, 10);
+        expect(readTime(text)).toBe(
+          Number.isNaN(expected) || (!sameDay && Number(d.slice(8, 10)) < 24) ? null : expected,
+        );
       }),
       { numRuns: 2000 },
     );

@@ -21,8 +21,15 @@ export function readTime(text: string): EpochMs | null {
   const match = isoTime.exec(text.trim());
   if (match === null) return null;
   const [, day, minute, second = '00', fraction = '', zone = 'Z'] = match;
+  if (!onCalendar(day)) return null;
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
   return numberOrNull(Date.parse(`${day}T${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`));
+}
+
+/** False for a day that no month has: `Date.parse` would take the 30th of February for the 2nd of March. */
+function onCalendar(day = ''): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return date <= 28 || new Date(Date.UTC(2000 + (year % 400), month - 1, date)).getUTCDate() === date;
 }
 
 /** Two digits at a place of a text, or NaN. */

@@ -113,9 +113,11 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
   return (
     <FlowView
-      text={answer.text}
+      text={reading.text}
       json={reading.json}
       record={reading.record}
+      asked={trackingId}
+      place={reading.place}
       flow={flow}
       currency={useConfig()?.currency ?? null}
       now={now}

@@ -13,6 +13,7 @@ import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { RecordChoices } from './record-choices.tsx';
 
 export function OpenedRecord({ opened }: { readonly opened: OpenedText }) {
   const reading = useMemo(() => readFlow(opened.text), [opened.text]);
@@ -29,20 +30,22 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
   // The record does not change, and how old it is nobody knows: now is when it was opened.
   const [now] = useState(() => Date.now());
   const [view, setView] = useState(initialFlowView);
-  const { flow, json, record } = reading;
+  const { flow, json, record, place } = reading;
   const currency = useConfig()?.currency ?? null;
   return (
     <FlowView
-      text={opened.text}
+      text={reading.text}
       json={json}
       record={record}
+      place={place}
       flow={flow}
       currency={currency}
       now={now}
       view={view}
       onView={(change) => setView((before) => changedFlowView(before, change))}
       status={<Source opened={opened} />}
-      actions={<Actions trackingId={flow.trackingId} />}
+      // The tracking API does not know what the sibling service sent.
+      actions={<Actions trackingId={record.service === 'otp' ? null : flow.trackingId} />}
     />
   );
 }
@@ -66,7 +69,10 @@ function Refused({ opened, reading }: RefusedProps) {
         <Actions trackingId={null} />
       </div>
       <RefusalNotice refusal={reading.refusal} text={opened.text} json={reading.json}>
-        {named.length > 0 && (
+        {reading.records.length > 0 && (
+          <RecordChoices records={reading.records} count={countOf(reading)} fileName={opened.fileName} />
+        )}
+        {reading.records.length === 0 && named.length > 0 && (
           <section aria-label={catalogue.open.foundTitle} className="rounded-xl border border-line bg-panel">
             <FoundFlows trackingIds={named} />
           </section>
@@ -74,6 +80,10 @@ function Refused({ opened, reading }: RefusedProps) {
       </RefusalNotice>
     </div>
   );
+}
+
+function countOf({ refusal, records }: RefusedProps['reading']): number {
+  return refusal.kind === 'several' ? refusal.count : records.length;
 }
 
 function Source({ opened }: { readonly opened: OpenedText }) {

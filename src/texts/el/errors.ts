@@ -3,6 +3,8 @@ import type { errors as english } from '../en/errors.ts';
 
 const runner = 'τον διαχειριστή του Cascade';
 
+import { jsonFault } from './json-fault.ts';
+
 export const errors: typeof english = {
   problem: {
     'not-found': {
@@ -123,7 +125,18 @@ export const errors: typeof english = {
     next: 'Το ίδιο το κείμενο βρίσκεται παρακάτω, όπως ήρθε.',
     notJson: {
       title: 'Δεν διαβάζεται ως JSON.',
-      meaning: (message) => `Διακόπτεται ή είναι κάτι άλλο. Ο αναγνώστης λέει: ${message}`,
+      ...jsonFault,
+    },
+    several: {
+      title: 'Περιέχει πολλές εγγραφές. Ποια;',
+      meaning: (count, format) =>
+        `Περιέχει ${format.number(count)} εγγραφές. Καθεμία διαβάζεται εδώ, σε αυτό το πρόγραμμα περιήγησης.`,
+      list: 'Εγγραφές που βρέθηκαν',
+      open: (id) => `Άνοιγμα ${id}`,
+      noId: 'εγγραφή χωρίς ID',
+      at: (place) => `στο ${place}`,
+      line: (line) => `γραμμή ${line}`,
+      more: (left) => `και ${left} ακόμη, που δεν εμφανίζονται εδώ`,
     },
     empty: {
       title: 'Δεν περιέχει τίποτα.',

@@ -81,6 +81,8 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'unknown-status': 'νέα κατάσταση',
   'unknown-value': 'νέα τιμή',
   'field-wrong-type': 'λάθος τύπος',
+  'duplicate-keys': 'Ένα πεδίο υπάρχει δύο φορές',
+  'tracking-id-differs': 'Ήρθε άλλη ροή',
   'status-code': 'statusCode',
 };
 

@@ -1,5 +1,5 @@
 /** Greek texts around the list of all fields. */
-import type { Expected } from '#model/record/record.ts';
+import type { Expected, Unusable } from '#model/record/reading.ts';
 import type { fields as english } from '../en/fields.ts';
 
 const expected: Readonly<Record<Expected, string>> = {
@@ -12,6 +12,12 @@ const expected: Readonly<Record<Expected, string>> = {
   addresses: 'διεύθυνση',
 };
 
+const unusable: Readonly<Record<Exclude<Unusable, 'type'>, string>> = {
+  ambiguous: 'διαβάζεται με δύο τρόπους· αγνοήθηκε',
+  dayOnly: 'ημέρα χωρίς ώρα· αγνοήθηκε',
+  outOfRange: 'εκτός κάθε δυνατού εύρους· μένει όπως γράφτηκε',
+};
+
 export const fields: typeof english = {
   all: 'Όλα τα πεδία',
   title: 'Πεδία της ροής',
@@ -20,7 +26,7 @@ export const fields: typeof english = {
   emptyList: 'κενή λίστα',
   emptyObject: 'κενό αντικείμενο',
   nothing: 'null',
-  setAside: (wanted) => `αναμενόταν ${expected[wanted]}· αγνοήθηκε`,
+  setAside: (wanted, why) => (why === 'type' ? `αναμενόταν ${expected[wanted]}· αγνοήθηκε` : unusable[why]),
   withUnit: (value, unit) => `${value} ${unit}`,
   readAs: (value, reading) => `${value} · ${reading}`,
   more: (characters) => `… (${characters} χαρακτήρες)`,

@@ -1,5 +1,6 @@
 /** Greek texts of the panel that lists a flow's findings. */
 import type { findingsPanel as english } from '../en/findings-panel.ts';
+import { readingNotes } from './reading-notes.ts';
 
 export const findingsPanel: typeof english = {
   title: 'Ευρήματα',
@@ -11,4 +12,5 @@ export const findingsPanel: typeof english = {
   moreEvidence: (count) => `και ${count} ακόμη, σημειωμένα στην εγγραφή`,
   toRecord: 'Δείτε τα στην εγγραφή',
   colon: (title) => (title.endsWith(';') ? title : `${title}:`),
+  notes: readingNotes,
 };

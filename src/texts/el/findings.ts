@@ -28,7 +28,9 @@ const title: Readonly<Record<FindingCode, string>> = {
   'country-differs': 'Χώρα',
   'unknown-status': 'Άγνωστη κατάσταση',
   'unknown-value': 'Άγνωστη τιμή',
-  'field-wrong-type': 'Λάθος τύπος',
+  'field-wrong-type': 'Δεν χρησιμοποιείται',
+  'duplicate-keys': 'Διπλά πεδία',
+  'tracking-id-differs': 'Άλλη ροή',
   'status-code': 'statusCode',
 };
 
@@ -164,12 +166,34 @@ function expiredText(finding: Extract<Finding, { code: 'expired-after-delivery' 
   return phrase`Το ${format.channelName(finding.channel)} παραδόθηκε και μετά έγινε EXPIRED λόγω expireOnDelivery${seen}: ο παραλήπτης το έχει.`;
 }
 
-function wrongTypeText(finding: Extract<Finding, { code: 'field-wrong-type' }>, format: Format): Phrase {
-  const field = strong(clip(finding.field, 60));
-  const wanted = expected[finding.expected];
-  return finding.count === 1
-    ? phrase`Στο ${field} αναμενόταν ${wanted}· η τιμή του αγνοήθηκε και φαίνεται όπως είναι.`
-    : phrase`Στο ${field} αναμενόταν ${wanted} σε ${format.number(finding.count)} σημεία· οι τιμές αγνοήθηκαν και φαίνονται όπως είναι.`;
+const smppWords = {
+  enroute: '«καθ’ οδόν»',
+  delivered: '«παραδόθηκε»',
+  expired: '«έληξε»',
+  deleted: '«διαγράφηκε»',
+  undeliverable: '«δεν μπορεί να παραδοθεί»',
+  accepted: '«έγινε δεκτό»',
+  unknown: '«άγνωστο»',
+  rejected: '«απορρίφθηκε»',
+} as const;
+
+function wrongTypeText(
+  { field, expected: wanted, why, count }: Extract<Finding, { code: 'field-wrong-type' }>,
+  format: Format,
+): Phrase {
+  const name = strong(clip(field, 60));
+  const places = count === 1 ? '' : ` σε ${format.number(count)} σημεία`;
+  const kept = 'δεν χρησιμοποιείται και εμφανίζεται όπως είναι';
+  switch (why) {
+    case 'type':
+      return phrase`Το ${name} θα έπρεπε να είναι ${expected[wanted]}${places}· η τιμή ${kept}.`;
+    case 'ambiguous':
+      return phrase`Το ${name} διαβάζεται με δύο τρόπους${places} (πρώτα ημέρα ή μήνας, κόμμα για δεκαδικά ή χιλιάδες, ζώνη πολλών χωρών)· ${kept}.`;
+    case 'dayOnly':
+      return phrase`Το ${name} γράφει ημέρα χωρίς ώρα${places}· ${kept}.`;
+    case 'outOfRange':
+      return phrase`Το ${name} είναι εκτός κάθε δυνατού εύρους${places}· ${kept}.`;
+  }
 }
 
 function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
@@ -210,6 +234,8 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'country-differs':
       return phrase`Τα μηνύματα αναφέρουν διαφορετικές χώρες: ${format.list(finding.countries.slice(0, 6).map((country) => clip(format.countryName(country), 40)))}.`;
     case 'unknown-status':
+      if (finding.smpp !== null && finding.channel !== null)
+        return phrase`Το ${format.channelName(finding.channel)} έχει κατάσταση ${quoted(finding.status)}, τη λέξη του SMPP για ${smppWords[finding.smpp]}· η Routee δεν την τεκμηριώνει, οπότε δεν βγαίνει συμπέρασμα από αυτήν.`;
       return finding.channel === null
         ? phrase`Η κατάσταση ροής ${quoted(finding.status)} δεν είναι τεκμηριωμένη.`
         : phrase`Το ${format.channelName(finding.channel)} έχει την κατάσταση ${quoted(finding.status)}, που δεν είναι τεκμηριωμένη για αυτό.`;
@@ -217,6 +243,14 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
       return valueText(finding);
     case 'field-wrong-type':
       return wrongTypeText(finding, format);
+    case 'duplicate-keys': {
+      const keys = format.list(finding.keys.map((key) => quoted(key)));
+      return finding.same
+        ? phrase`Το ${keys} υπάρχει δύο φορές στο ίδιο αντικείμενο με την ίδια τιμή.`
+        : phrase`Το ${keys} υπάρχει δύο φορές στο ίδιο αντικείμενο με διαφορετικές τιμές· χρησιμοποιείται η τελευταία.`;
+    }
+    case 'tracking-id-differs':
+      return phrase`Ζητήθηκε η ${strong(clip(finding.asked, 40))}, αλλά η εγγραφή γράφει ${strong(clip(finding.found, 40))}: είναι άλλη ροή.`;
     case 'status-code':
       return finding.unexpected
         ? phrase`Το statusCode ${finding.statusCode} σημαίνει ${statusCodeMeaning[finding.statusCode]}, κι όμως η ροή δεν απέτυχε.`

@@ -1,5 +1,6 @@
 /** What is said of each failure: its title, what it means, and what a person can do about it. */
 import type { Format } from '../format.ts';
+import { jsonFault } from './json-fault.ts';
 
 /** `next` is null where the buttons beside it say it all. */
 interface FailureText {
@@ -129,7 +130,18 @@ export const errors = {
     next: 'The text itself stands below, as it came.',
     notJson: {
       title: 'This cannot be read as JSON.',
-      meaning: (message: string) => `It breaks off or is something else. The parser says: ${message}`,
+      ...jsonFault,
+    },
+    several: {
+      title: 'There are several records in it. Which one?',
+      meaning: (count: number, format: Format) =>
+        `It holds ${format.number(count)} records. Each is read here, in this browser.`,
+      list: 'Records found',
+      open: (id: string) => `Open ${id}`,
+      noId: 'record without an ID',
+      at: (place: string) => `under ${place}`,
+      line: (line: string) => `line ${line}`,
+      more: (left: string) => `and ${left} more, not listed here`,
     },
     empty: { title: 'There is nothing in it.', meaning: 'The text is empty, so there is no record to show.' },
     notAnObject: {

@@ -81,6 +81,8 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'unknown-status': 'new status',
   'unknown-value': 'new value',
   'field-wrong-type': 'wrong type',
+  'duplicate-keys': 'A key stands twice',
+  'tracking-id-differs': 'Another flow came',
   'status-code': 'status code',
 };
 

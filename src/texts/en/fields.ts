@@ -1,5 +1,5 @@
 /** Texts around the list of all fields; what each field means is in field-meanings.ts. */
-import type { Expected } from '#model/record/record.ts';
+import type { Expected, Unusable } from '#model/record/reading.ts';
 
 const expected: Readonly<Record<Expected, string>> = {
   text: 'text',
@@ -11,6 +11,12 @@ const expected: Readonly<Record<Expected, string>> = {
   addresses: 'an address',
 };
 
+const unusable: Readonly<Record<Exclude<Unusable, 'type'>, string>> = {
+  ambiguous: 'can be read in two ways; set aside',
+  dayOnly: 'a day without a time of day; set aside',
+  outOfRange: 'out of any possible range; kept as written',
+};
+
 export const fields = {
   all: 'All fields',
   title: 'Fields of the flow',
@@ -19,7 +25,8 @@ export const fields = {
   emptyList: 'empty list',
   emptyObject: 'empty object',
   nothing: 'null',
-  setAside: (wanted: Expected) => `should be ${expected[wanted]}; set aside`,
+  setAside: (wanted: Expected, why: Unusable) =>
+    why === 'type' ? `should be ${expected[wanted]}; set aside` : unusable[why],
   withUnit: (value: string, unit: string) => `${value} ${unit}`,
   readAs: (value: string, reading: string) => `${value} · ${reading}`,
   more: (characters: string) => `… (${characters} characters)`,

@@ -1,5 +1,6 @@
 /** Texts of the panel that lists a flow's findings; the sentences themselves are in findings.ts. */
 import type { Format } from '../format.ts';
+import { readingNotes } from './reading-notes.ts';
 
 export const findingsPanel = {
   title: 'Findings',
@@ -11,4 +12,5 @@ export const findingsPanel = {
   moreEvidence: (count: string) => `and ${count} more, marked in the record`,
   toRecord: 'See them in the record',
   colon: (title: string) => (title.endsWith('?') ? title : `${title}:`),
+  notes: readingNotes,
 };

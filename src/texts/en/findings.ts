@@ -28,7 +28,9 @@ const title: Readonly<Record<FindingCode, string>> = {
   'country-differs': 'Country',
   'unknown-status': 'Unknown status',
   'unknown-value': 'Unknown value',
-  'field-wrong-type': 'Wrong type',
+  'field-wrong-type': 'Not used',
+  'duplicate-keys': 'Keys twice',
+  'tracking-id-differs': 'Another flow',
   'status-code': 'statusCode',
 };
 
@@ -159,6 +161,37 @@ function notListedText(finding: Extract<Finding, { code: 'failover-not-listed' }
   return phrase`${format.channelName(finding.to)} was sent although ${strong(finding.status)} is not among ${format.channelName(finding.from)}’s ${where}.${late}`;
 }
 
+const smppWords = {
+  enroute: '“on its way”',
+  delivered: '“delivered”',
+  expired: '“expired”',
+  deleted: '“deleted”',
+  undeliverable: '“undeliverable”',
+  accepted: '“accepted”',
+  unknown: '“unknown”',
+  rejected: '“rejected”',
+} as const;
+
+function wrongTypeText(
+  { field, expected: wanted, why, count }: Extract<Finding, { code: 'field-wrong-type' }>,
+  format: Format,
+): Phrase {
+  const name = strong(clip(field, 60));
+  const places = count === 1 ? '' : ` in ${format.number(count)} places`;
+  const kept =
+    count === 1 ? 'it is not used and is shown as it stands' : 'they are not used and are shown as they stand';
+  switch (why) {
+    case 'type':
+      return phrase`${name} should be ${expected[wanted]}${places}; ${count === 1 ? 'its value was set aside and is shown as it stands' : 'the values were set aside and are shown as they stand'}.`;
+    case 'ambiguous':
+      return phrase`${name} can be read in two ways${places} (day or month first, a comma for decimals or thousands, a zone of several countries); ${kept}.`;
+    case 'dayOnly':
+      return phrase`${name} names a day without a time of day${places}; ${kept}.`;
+    case 'outOfRange':
+      return phrase`${name} is out of any possible range${places}; ${kept}.`;
+  }
+}
+
 /** One sentence (two at most) for a finding. Recipients in it are written by `address`, which may mask them. */
 function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
   switch (finding.code) {
@@ -200,15 +233,23 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'country-differs':
       return phrase`The messages name different countries: ${format.list(finding.countries.slice(0, 6).map((country) => clip(format.countryName(country), 40)))}.`;
     case 'unknown-status':
+      if (finding.smpp !== null && finding.channel !== null)
+        return phrase`${format.channelName(finding.channel)} has the status ${quoted(finding.status)}, the SMPP word for ${smppWords[finding.smpp]}; Routee does not document it, so nothing is concluded from it.`;
       return finding.channel === null
         ? phrase`The flow’s status ${quoted(finding.status)} is not documented.`
         : phrase`${format.channelName(finding.channel)} has the status ${quoted(finding.status)}, which is not documented for it.`;
     case 'unknown-value':
       return valueText(finding);
     case 'field-wrong-type':
-      return finding.count === 1
-        ? phrase`${strong(clip(finding.field, 60))} should be ${expected[finding.expected]}; its value was set aside and is shown as it stands.`
-        : phrase`${strong(clip(finding.field, 60))} should be ${expected[finding.expected]} in ${format.number(finding.count)} places; the values were set aside and are shown as they stand.`;
+      return wrongTypeText(finding, format);
+    case 'duplicate-keys': {
+      const keys = format.list(finding.keys.map((key) => quoted(key)));
+      return finding.same
+        ? phrase`${keys} stands twice in one object with the same value.`
+        : phrase`${keys} stands twice in one object with different values; the last one is used.`;
+    }
+    case 'tracking-id-differs':
+      return phrase`Asked for ${strong(clip(finding.asked, 40))}, but the record says ${strong(clip(finding.found, 40))}: it is another flow.`;
     case 'status-code':
       return finding.unexpected
         ? phrase`statusCode ${finding.statusCode} means ${statusCodeMeaning[finding.statusCode]}, yet the flow did not fail.`
