@@ -1,7 +1,7 @@
 /** The parts of an SMS with their results: a sign for each, counts and a table where there are many. */
 import { useState } from 'react';
 import type { Message, Step } from '#model/flow/flow.ts';
-import { partOf } from '#model/flow/steps.ts';
+import { partOf } from '#model/flow/parts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { statusLook } from '../look/looks.ts';

@@ -1,7 +1,7 @@
 /** What one step's card says beneath the message: reason, addresses, times, parts, price, triggers, ids. */
 
 import type { Flow, Handover, Message, Step } from '#model/flow/flow.ts';
-import { answeredAt } from '#model/flow/to-flow.ts';
+import { answeredAt } from '#model/flow/reports.ts';
 import type { StepPrice } from '#model/readings/price.ts';
 import { readDetailedStatus } from '#model/record/detailed-status.ts';
 import { statusKey } from '#model/record/status.ts';
@@ -97,7 +97,14 @@ function reasonText(step: Step, { catalogue }: Words): string {
   const description = decided?.description ?? null;
   if (step.detailedStatus === null) return description === null ? texts.none : shownText(description, longest);
   const known = readDetailedStatus(step.detailedStatus);
-  const meaning = known === null ? (description ?? undefined) : catalogue.detailedStatus.meanings[known];
+  const meaning =
+    step.contradiction?.reason === step.detailedStatus
+      ? texts.reasonContradicts
+      : step.outcome.kind === 'expiredAfterDelivery' && (known === 'ttlExpired' || known === 'timedOut')
+        ? texts.reasonAfterDelivery
+        : known === null
+          ? (description ?? undefined)
+          : catalogue.detailedStatus.meanings[known];
   const name = shownText(step.detailedStatus, 60);
   return meaning === undefined ? name : texts.explained(name, shownText(meaning, 200));
 }

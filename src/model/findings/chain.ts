@@ -2,7 +2,7 @@
 
 import type { Flow, Handover, Step } from '../flow/flow.ts';
 import { triggerListing, ttlDeadline } from '../flow/handover.ts';
-import { reached, wasSent } from '../flow/to-flow.ts';
+import { reached, wasSent } from '../flow/reach.ts';
 import { sameChannel } from '../record/channel.ts';
 import { statusKey } from '../record/status.ts';
 import type { EpochMs } from '../values/time.ts';

@@ -1,7 +1,7 @@
 /** Findings on the parts of an SMS (vendor's page "Failover tracking": `part`, `parts`, one object per part). */
 
 import type { Flow, Message, Step } from '../flow/flow.ts';
-import { wasSent } from '../flow/to-flow.ts';
+import { wasSent } from '../flow/reach.ts';
 import { fieldPaths } from './evidence.ts';
 import type { Finding } from './finding.ts';
 

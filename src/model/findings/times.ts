@@ -2,7 +2,7 @@
 
 import type { Flow, Handover, Message, Step } from '../flow/flow.ts';
 import { endedByExpiry, ttlRelation } from '../flow/handover.ts';
-import { wasSent } from '../flow/to-flow.ts';
+import { wasSent } from '../flow/reach.ts';
 import { latency } from '../readings/latency.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 import { decider, fieldPath, fieldPaths, rootPath, stepsOf } from './evidence.ts';

@@ -1,7 +1,7 @@
 /** Hand-overs: why and how a flow went on from one step to the next. */
 
 import { defaultFailoverOnStatuses, statusKey } from '../record/status.ts';
-import { type EpochMs, latestTime } from '../values/time.ts';
+import { type DurationMs, type EpochMs, latestTime } from '../values/time.ts';
 import type { Handover, Step, TriggerListing, TtlRelation } from './flow.ts';
 
 /** Detailed statuses that say a validity period ran out (vendor's lists of SMS and Viber detailed statuses). */
@@ -23,21 +23,41 @@ export function endedByExpiry(step: Step): boolean {
   return status === 'expired' || expiryReasons.has(statusKey(step.detailedStatus ?? ''));
 }
 
+/** An expiry is reported up to this, or a tenth of the TTL, after the TTL's end; … */
+const latestNoticeMs = 60_000;
+/** … and not before it, but for clocks and whole seconds: by this, or a hundredth of the TTL. */
+const roundingMs = 1000;
+
+/** True when an end `byMs` after the TTL's end (negative: before) can be its running out. */
+export function fitsTtl(byMs: DurationMs, ttlMs: DurationMs): boolean {
+  return byMs >= -Math.max(roundingMs, ttlMs / 100) && byMs <= Math.max(latestNoticeMs, ttlMs / 10);
+}
+
+/** True where a step says that it expired and its times bear it out. */
+export function ranOutTtl(step: Step): boolean {
+  return ttlRelation(step).kind === 'expired';
+}
+
 /** What the TTL had to do with a step's end. */
 export function ttlRelation(step: Step): TtlRelation {
   const deadline = ttlDeadline(step);
   if (deadline === null || step.endedAt === null) return { kind: 'none' };
   const byMs = step.endedAt - deadline;
-  if (endedByExpiry(step)) return { kind: 'expired', byMs };
+  if (endedByExpiry(step)) return { kind: fitsTtl(byMs, step.ttlMs ?? 0) ? 'expired' : 'expiredOff', byMs };
   return byMs > 0 ? { kind: 'endedAfter', byMs } : { kind: 'endedBefore', byMs: -byMs };
 }
 
-/** Is a step's status among its `failoverOnStatuses`, compared as the vendor does? */
+/**
+ * Is a step's status among its `failoverOnStatuses`, compared as the vendor does? A status that is not documented may be
+ * another word for a listed one: that is not known.
+ */
 export function triggerListing(step: Step): TriggerListing {
   if (step.status.kind === 'missing') return 'unknown';
   const key = statusKey(step.status.name);
   const has = (names: readonly string[]) => names.some((name) => statusKey(name) === key);
-  if (step.failoverOnStatuses !== null) return has(step.failoverOnStatuses) ? 'listed' : 'notListed';
+  if (step.failoverOnStatuses !== null && has(step.failoverOnStatuses)) return 'listed';
+  if (step.status.class === 'unknown') return 'unknown';
+  if (step.failoverOnStatuses !== null) return 'notListed';
   if (step.channel.kind !== 'known') return 'unknown';
   return has(defaultFailoverOnStatuses[step.channel.name]) ? 'listedByDefault' : 'notListedByDefault';
 }

@@ -1,7 +1,7 @@
 /** How long a flow took: by its timestamps, as reported, and where the time went. */
 import type { Flow, Message } from '../flow/flow.ts';
 import { endedByExpiry } from '../flow/handover.ts';
-import { partOf } from '../flow/steps.ts';
+import { partOf } from '../flow/parts.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 
 /**

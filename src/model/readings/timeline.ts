@@ -2,8 +2,8 @@
 
 import type { Flow, Handover, Message, Outcome, Step } from '../flow/flow.ts';
 import { ttlDeadline } from '../flow/handover.ts';
-import { partOf } from '../flow/steps.ts';
-import { answeredAt } from '../flow/to-flow.ts';
+import { partOf } from '../flow/parts.ts';
+import { answeredAt } from '../flow/reports.ts';
 import type { Channel } from '../record/channel.ts';
 import type { MessageStatus } from '../record/status.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
