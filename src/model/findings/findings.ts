@@ -6,6 +6,7 @@ import { chainFindings } from './chain.ts';
 import type { Finding, Severity } from './finding.ts';
 import { moneyFindings } from './money.ts';
 import { partFindings } from './parts.ts';
+import { reportFindings } from './reports.ts';
 import { timeFindings } from './times.ts';
 import { valueFindings } from './values.ts';
 
@@ -13,12 +14,13 @@ const rank: Readonly<Record<Severity, number>> = { problem: 0, warning: 1, info:
 
 /**
  * What in the record does not add up: the gravest first, then by step. Empty for a clean flow. `now` decides only
- * whether a running flow is long past every TTL or should have ended.
+ * since when an open flow should have gone on or ended.
  */
 export function findings(flow: Flow, now: EpochMs): Finding[] {
   const all = [
     ...moneyFindings(flow),
     ...chainFindings(flow, now),
+    ...reportFindings(flow),
     ...partFindings(flow),
     ...timeFindings(flow, now),
     ...valueFindings(flow),

@@ -1,6 +1,7 @@
 /** Findings on single values: unknown ones, differing ones, ones of the wrong type, and what statusCode means. */
 
 import type { Flow, Message } from '../flow/flow.ts';
+import { addressKey, mostCompared, sameAddress } from '../flow/recipients.ts';
 import type { FieldProblem } from '../record/record.ts';
 import { statusKey, statusVocabulary } from '../record/status.ts';
 import type { JsonPath } from '../values/json.ts';
@@ -22,12 +23,6 @@ function groupBy(messages: readonly Message[], key: (message: Message) => string
   return groups;
 }
 
-/** Digits of a phone number however it is written; other addresses in lower case. */
-function addressKey(address: string): string {
-  const digits = address.replace(/\D/g, '');
-  return digits.length >= 7 && !/[a-z@]/i.test(address) ? digits.replace(/^0+/, '') : address.trim().toLowerCase();
-}
-
 function differing(
   flow: Flow,
   messages: readonly Message[],
@@ -41,15 +36,22 @@ function differing(
   return { values, stepIndexes: stepsOf(flow, firsts), paths: fieldPaths(flow, firsts, field) };
 }
 
+/** The recipient an address stands for, by its place among the flow's. */
+function recipientKey(recipients: readonly string[]): (message: Message) => string | null {
+  const known = new Map(recipients.map((address, place) => [addressKey(address), String(place)]));
+  return ({ to }) => {
+    if (to === null) return null;
+    return known.get(addressKey(to)) ?? String(recipients.slice(0, mostCompared).findIndex((one) => sameAddress(one, to)));
+  };
+}
+
 function differences(flow: Flow, messages: readonly Message[]): Finding[] {
-  const recipients = differing(flow, messages, 'to', (message) =>
-    message.to === null ? null : addressKey(message.to),
-  );
+  const recipients = flow.recipients.length < 2 ? null : differing(flow, messages, 'to', recipientKey(flow.recipients));
   const countries = differing(flow, messages, 'country', (message) => message.country?.toUpperCase() ?? null);
   const found: Finding[] = [];
   if (recipients !== null) {
     const { values, ...evidence } = recipients;
-    found.push({ code: 'recipient-differs', severity: 'warning', recipients: values, ...evidence });
+    found.push({ code: 'recipient-differs', severity: 'problem', recipients: values, ...evidence });
   }
   if (countries !== null) {
     const { values, ...evidence } = countries;
@@ -134,15 +136,12 @@ function unknownValues(flow: Flow, messages: readonly Message[]): Finding[] {
   ];
 }
 
-/** Vendor's page "Failover tracking", `statusCode`: only a failed flow has one. */
+/** Vendor's page "Failover tracking", `statusCode`: only a failed flow has one. What it means, the verdict says. */
 function statusCodeFinding(flow: Flow): Finding[] {
   const statusCode = statusCodes.find((code) => code === flow.statusCode);
-  if (statusCode === undefined) return [];
-  const unexpected = flow.status.kind !== 'failed';
+  if (statusCode === undefined || flow.status.kind === 'failed') return [];
   const paths = [rootPath(flow, 'statusCode'), rootPath(flow, 'status')];
-  return [
-    { code: 'status-code', severity: unexpected ? 'warning' : 'info', stepIndexes: [], paths, statusCode, unexpected },
-  ];
+  return [{ code: 'status-code', severity: 'warning', stepIndexes: [], paths, statusCode }];
 }
 
 type WrongType = Extract<Finding, { code: 'field-wrong-type' }>;

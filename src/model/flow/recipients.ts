@@ -4,7 +4,7 @@
 const mask = /[*xX•#]/;
 
 /** An address reduced to what tells two apart: a number's digits (a masked one as `?`), any other in lower case. */
-function addressKey(address: string): string {
+export function addressKey(address: string): string {
   const plain = address.trim().replace(/[\s().-]/g, '');
   if (!/^\+?[\d*xX•#]{7,}$/.test(plain) || !/\d/.test(plain)) return address.trim().toLowerCase();
   return [...plain.replace(/^\+/, '').replace(/^0+/, '')].map((sign) => (mask.test(sign) ? '?' : sign)).join('');
@@ -31,11 +31,20 @@ export function sameAddress(a: string, b: string): boolean {
   return right.includes('?') && fits(right, left);
 }
 
-/** The addresses that stand for different recipients, each as it was met first. */
+/** A masked number is compared with so many others; a record with more recipients is no flow to one of them. */
+export const mostCompared = 100;
+
+/** The addresses that stand for different recipients, each as it was met first. Linear in their number. */
 export function distinctAddresses(addresses: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const address of new Set(addresses)) {
-    if (!found.some((known) => sameAddress(known, address))) found.push(address);
+  const found = new Map<string, string>();
+  for (const address of addresses) {
+    const key = addressKey(address);
+    if (!found.has(key)) found.set(key, address);
   }
-  return found;
+  const all = [...found];
+  if (!all.some(([key]) => key.includes('?'))) return all.map(([, address]) => address);
+  return all.flatMap(([, address], place) => {
+    const before = all.slice(0, Math.min(place, mostCompared));
+    return before.some(([, known]) => sameAddress(known, address)) ? [] : [address];
+  });
 }

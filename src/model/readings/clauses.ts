@@ -1,5 +1,6 @@
 /** The clauses a verdict is made of: typed, so that the catalogue can turn them into sentences of any language. */
 import type { Answerer, ClockDoubt } from '../flow/flow.ts';
+import type { TtlUnit } from '../flow/handover.ts';
 import type { Channel } from '../record/channel.ts';
 import type { MessageStatus } from '../record/status.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
@@ -87,7 +88,7 @@ export type SentenceClause =
       readonly channel: Channel;
       readonly afterMs: DurationMs;
       readonly ttlMs: DurationMs;
-      readonly fits: { readonly written: number; readonly unit: 'seconds' | 'hours' } | null;
+      readonly fits: TtlUnit | null;
     }
   /** Delivered, then set EXPIRED because nobody saw it; `ttlMs` null where the times do not bear the TTL out. */
   | { readonly kind: 'expiredAfterDelivery'; readonly channel: Channel; readonly ttlMs: DurationMs | null }

@@ -1,12 +1,12 @@
 /** The sentences under a verdict's heading: what each step came to, the most telling first kept. */
 
 import type { Flow, Step } from '../flow/flow.ts';
-import { endedByExpiry, fitsTtl, ttlDeadline, ttlRelation } from '../flow/handover.ts';
+import { endedByExpiry, fitsTtl, fittingTtlUnit, ttlDeadline, ttlRelation } from '../flow/handover.ts';
 import { countOf } from '../flow/parts.ts';
 import { deliveredWhole, wasSent } from '../flow/reach.ts';
 import { answeredAt } from '../flow/reports.ts';
 import { type MessageStatus, statusKey } from '../record/status.ts';
-import { type DurationMs, type EpochMs, roundingMs } from '../values/time.ts';
+import type { DurationMs, EpochMs } from '../values/time.ts';
 import type { BalanceGround, SentenceClause } from './clauses.ts';
 import { commonest } from './commonest.ts';
 import { isTalking } from './talking.ts';
@@ -49,22 +49,13 @@ function balanceGround(flow: Flow, step: Step): BalanceGround | null {
     : 'documented';
 }
 
-const units = [
-  ['seconds', 1 / 60],
-  ['hours', 60],
-] as const;
-
 function expirySentence(flow: Flow, step: Step, ttlMs: DurationMs): SentenceClause | null {
   const { channel } = step;
   const afterMs = stepTime(flow, step);
   const relation = ttlRelation(step);
   if (afterMs === null || relation.kind === 'none') return null;
   if (relation.kind === 'expired') return { kind: 'ttlRanOut', channel, ttlMs };
-  const unit = units.find(
-    ([, factor]) => Math.abs(afterMs - ttlMs * factor) <= Math.max(roundingMs, ttlMs * factor * 0.05),
-  );
-  const fits = unit === undefined ? null : { written: ttlMs / 60_000, unit: unit[0] };
-  return { kind: 'expiredOff', channel, afterMs, ttlMs, fits };
+  return { kind: 'expiredOff', channel, afterMs, ttlMs, fits: fittingTtlUnit(afterMs, ttlMs) };
 }
 
 function failureSentence(flow: Flow, step: Step): SentenceClause {
