@@ -132,8 +132,9 @@ function termination(flow: Flow): Finding[] {
 }
 
 /** True where a step reached somebody, or does not tell: nobody is accused for a word that is not known. */
-function mayHaveReached({ outcome, contradiction }: Step): boolean {
-  return reached(outcome) || outcome.kind === 'unheard' || outcome.kind === 'unknown' || contradiction !== null;
+function mayHaveReached({ outcome, contradiction, status }: Step): boolean {
+  const unknown = outcome.kind === 'unknown' && status.kind === 'reported';
+  return reached(outcome) || outcome.kind === 'unheard' || unknown || contradiction !== null;
 }
 
 type StatusWhy = Extract<Finding, { code: 'flow-status-mismatch' }>['why'];

@@ -19,18 +19,30 @@ function missingParts(list: readonly Part[], total: number): { missing: number; 
 
 /** Parts that several messages report on; those that one report delivered and a later one did not are told apart. */
 function doubledParts(flow: Flow, step: Step): Finding[] {
-  const twice = step.parts.list.filter(({ reports, reportedOtherwise }) => reports.length > 1 && reportedOtherwise === null);
+  const twice = step.parts.list.filter(
+    ({ reports, reportedOtherwise }) => reports.length > 1 && reportedOtherwise === null,
+  );
   if (twice.length === 0) return [];
   const doubled = twice.flatMap(({ number }) => number ?? []).slice(0, mostNamed);
-  const paths = fieldPaths(flow, twice.flatMap(({ reports }) => reports), 'part');
-  return [{ code: 'parts-doubled', severity: 'warning', stepIndexes: [step.index], channel: step.channel, doubled, paths }];
+  const paths = fieldPaths(
+    flow,
+    twice.flatMap(({ reports }) => reports),
+    'part',
+  );
+  return [
+    { code: 'parts-doubled', severity: 'warning', stepIndexes: [step.index], channel: step.channel, doubled, paths },
+  ];
 }
 
 function withoutReceipt(flow: Flow, step: Step): Finding[] {
   const open = step.parts.list.filter(({ state }) => state === 'inProgress' || state === 'missing');
   if (!flow.ended || step.outcome.kind !== 'partlyDelivered' || open.length === 0) return [];
   const { delivered } = step.outcome;
-  const paths = fieldPaths(flow, open.map(({ message }) => message), 'status');
+  const paths = fieldPaths(
+    flow,
+    open.map(({ message }) => message),
+    'status',
+  );
   const about = { stepIndexes: [step.index], channel: step.channel, paths };
   return [{ code: 'receipt-missing', severity: 'info', ...about, open: open.length, delivered }];
 }
@@ -41,7 +53,13 @@ function findingsOfStep(flow: Flow, step: Step): Finding[] {
   const found: Finding[] = [];
   if (counts.length > 1) {
     const paths = fieldPaths(flow, step.messages, 'parts', 'part');
-    found.push({ ...about, code: 'parts-count-differs', severity: 'warning', counts: counts.slice(0, mostNamed), paths });
+    found.push({
+      ...about,
+      code: 'parts-count-differs',
+      severity: 'warning',
+      counts: counts.slice(0, mostNamed),
+      paths,
+    });
   }
   const { missing, first } = missingParts(list, total);
   if (missing > 0) {

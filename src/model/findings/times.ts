@@ -26,7 +26,13 @@ function zoneFindings(flow: Flow): Finding[] {
     const step = doubt.kind === 'zone' ? flow.steps[doubt.stepIndex] : undefined;
     if (doubt.kind !== 'zone' || step === undefined) return [];
     const { byMs, zone, against } = doubt;
-    const fields = fieldPaths(flow, [decider(step)], ...(against === 'latency' ? (['latency'] as const) : []), 'createdAt', 'statusDate');
+    const fields = fieldPaths(
+      flow,
+      [decider(step)],
+      ...(against === 'latency' ? (['latency'] as const) : []),
+      'createdAt',
+      'statusDate',
+    );
     return [
       {
         code: 'zone-offset',
@@ -45,27 +51,29 @@ function zoneFindings(flow: Flow): Finding[] {
 function latencyFindings(flow: Flow): Finding[] {
   const messages = new Map(flow.steps.flatMap((step) => step.messages.map((message) => [message.index, message])));
   const off = offSteps(flow);
-  return latency(flow).steps.filter(({ stepIndex }) => !off.has(stepIndex)).flatMap((step) =>
-    (['seconds', 'neither'] as const).flatMap((unit): Finding[] => {
-      const odd = step.messages.filter((message) => message.reported?.unit === unit);
-      const first = odd[0];
-      const channel = flow.steps[step.stepIndex]?.channel;
-      if (first?.reported == null || first.measuredMs === null || channel === undefined) return [];
-      const evidence = odd.flatMap((message) => messages.get(message.messageIndex) ?? []);
-      return [
-        {
-          code: unit === 'seconds' ? 'latency-unit' : 'latency-disagrees',
-          severity: unit === 'seconds' ? 'info' : 'warning',
-          stepIndexes: [step.stepIndex],
-          paths: fieldPaths(flow, evidence, 'latency', 'createdAt', 'statusDate'),
-          channel,
-          reported: first.reported.value,
-          measuredMs: first.measuredMs,
-          count: odd.length,
-        },
-      ];
-    }),
-  );
+  return latency(flow)
+    .steps.filter(({ stepIndex }) => !off.has(stepIndex))
+    .flatMap((step) =>
+      (['seconds', 'neither'] as const).flatMap((unit): Finding[] => {
+        const odd = step.messages.filter((message) => message.reported?.unit === unit);
+        const first = odd[0];
+        const channel = flow.steps[step.stepIndex]?.channel;
+        if (first?.reported == null || first.measuredMs === null || channel === undefined) return [];
+        const evidence = odd.flatMap((message) => messages.get(message.messageIndex) ?? []);
+        return [
+          {
+            code: unit === 'seconds' ? 'latency-unit' : 'latency-disagrees',
+            severity: unit === 'seconds' ? 'info' : 'warning',
+            stepIndexes: [step.stepIndex],
+            paths: fieldPaths(flow, evidence, 'latency', 'createdAt', 'statusDate'),
+            channel,
+            reported: first.reported.value,
+            measuredMs: first.measuredMs,
+            count: odd.length,
+          },
+        ];
+      }),
+    );
 }
 
 interface Lag {
@@ -217,7 +225,8 @@ function unfinished(flow: Flow, now: EpochMs): Finding[] {
   const due = overdue(flow, now);
   if (due === null) return [];
   const step = due.stepIndex === null ? flow.steps.findLast(wasSent) : flow.steps[due.stepIndex];
-  const proof = step === undefined ? [rootPath(flow, 'createdAt')] : fieldPaths(flow, [decider(step)], 'ttl', 'createdAt');
+  const proof =
+    step === undefined ? [rootPath(flow, 'createdAt')] : fieldPaths(flow, [decider(step)], 'ttl', 'createdAt');
   return [
     {
       code: 'unfinished-past-ttl',

@@ -41,7 +41,9 @@ function recipientKey(recipients: readonly string[]): (message: Message) => stri
   const known = new Map(recipients.map((address, place) => [addressKey(address), String(place)]));
   return ({ to }) => {
     if (to === null) return null;
-    return known.get(addressKey(to)) ?? String(recipients.slice(0, mostCompared).findIndex((one) => sameAddress(one, to)));
+    return (
+      known.get(addressKey(to)) ?? String(recipients.slice(0, mostCompared).findIndex((one) => sameAddress(one, to)))
+    );
   };
 }
 

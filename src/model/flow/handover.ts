@@ -4,8 +4,11 @@ import { defaultFailoverOnStatuses, statusKey } from '../record/status.ts';
 import { type DurationMs, type EpochMs, latestTime, roundingMs } from '../values/time.ts';
 import type { Handover, Step, TriggerListing, TtlRelation } from './flow.ts';
 
-/** Detailed statuses that say a validity period ran out (vendor's lists of SMS and Viber detailed statuses). */
-const expiryReasons = new Set(['expired', 'ttlexpired', 'timedout']);
+/**
+ * Detailed statuses that say a validity period ran out (vendor's lists of SMS and Viber detailed statuses). `Timed Out`
+ * is none: the channel gave no answer, whatever the TTL.
+ */
+const expiryReasons = new Set(['expired', 'ttlexpired']);
 
 /** When a step's TTL ends: its latest creation plus `ttl`; null when either is not known. */
 export function ttlDeadline(step: Step): EpochMs | null {

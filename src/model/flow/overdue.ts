@@ -49,7 +49,7 @@ function betweenDue(since: EpochMs | null): Due | null {
 
 function dueOf({ steps, createdAt }: Flow): Due | null {
   const sent = steps.filter((step) => step.outcome.kind !== 'notSent');
-  const waiting = sent.findLast((step) => step.outcome.kind === 'waiting' || step.outcome.kind === 'unknown');
+  const waiting = sent.findLast((step) => step.outcome.kind === 'waiting');
   if (waiting !== undefined) return stepDue(waiting);
   const last = sent.at(-1);
   // What was delivered and may yet be seen, or ends the flow, is another matter (`flow-status-mismatch`).
@@ -57,9 +57,9 @@ function dueOf({ steps, createdAt }: Flow): Due | null {
   return betweenDue(last === undefined ? createdAt : last.endedAt);
 }
 
-/** Null for a flow that has ended, that is not late yet, or whose times do not tell. */
+/** Null for a flow that does not run, that is not late yet, or whose times and statuses do not tell. */
 export function overdue(flow: Flow, now: EpochMs): Overdue | null {
-  if (flow.ended || flow.steps.length === 0) return null;
+  if (!flow.running || flow.steps.length === 0) return null;
   const due = dueOf(flow);
   if (due === null || due.since > latestTime || now - due.since <= due.graceMs) return null;
   const { stepIndex, since, ttlMs, byDefault } = due;

@@ -22,13 +22,14 @@ export type HeadingFacts =
   | { readonly kind: 'reached'; readonly by: Attempt; readonly after: readonly Attempt[]; readonly elsewhere: boolean }
   /** Delivered by two or more steps. */
   | { readonly kind: 'reachedTwice'; readonly by: readonly Attempt[]; readonly after: readonly Attempt[] }
-  /** Delivered by part only: `open` parts of the SMS have no receipt or are not in the record, the rest never arrived. */
+  /** Delivered by part only: `open` parts have no receipt, `absent` of them are not in the record; the rest came back. */
   | {
       readonly kind: 'partlyReached';
       readonly by: Attempt;
       readonly delivered: number;
       readonly total: number;
       readonly open: number;
+      readonly absent: number;
       readonly after: readonly Attempt[];
     }
   /** A call was completed, and nobody is known to have heard it. */
@@ -156,11 +157,14 @@ export type SentenceClause =
   /** The flow ended, this step never got a final status. */
   | { readonly kind: 'noResult'; readonly channel: Channel; readonly status: string | null }
   | { readonly kind: 'unknownStatus'; readonly channel: Channel; readonly status: string | null }
-  /** More tries than there is room for: `count` of them for the commonest reason, null where no two have the same. */
+  /** More tries than there is room for: all their reasons where they are few, else `count` for the commonest one. */
   | {
       readonly kind: 'manyTries';
       readonly result: 'failed' | 'none';
       readonly tries: number;
+      /** Each once, in the order of the chain; empty where there are many tries. */
+      readonly reasons: readonly string[];
+      /** Null where no two have the same. */
       readonly reason: string | null;
       readonly count: number;
     }

@@ -12,6 +12,8 @@ import { commonest } from './commonest.ts';
 import { isTalking } from './talking.ts';
 
 const mostSentences = 3;
+/** Of so many tries told of together every reason is named. */
+const fewTries = 4;
 
 function statusName(status: MessageStatus): string | null {
   return status.kind === 'reported' ? status.name : null;
@@ -176,7 +178,9 @@ function folded(candidates: readonly Candidate[], result: 'failed' | 'none'): Ca
   if (candidates.length <= mostSentences || alike.length < 2) return [...candidates];
   const found = commonest(alike.flatMap(({ folds }) => folds?.reason ?? []));
   const shared = found !== null && found.count > 1 && found.reason !== '' ? found : { reason: null, count: 0 };
-  const clause: SentenceClause = { kind: 'manyTries', result, tries: alike.length, ...shared };
+  const few = alike.length <= fewTries ? alike.flatMap(({ folds }) => folds?.reason ?? []) : [];
+  const reasons = [...new Set(few.filter((reason) => reason !== ''))];
+  const clause: SentenceClause = { kind: 'manyTries', result, tries: alike.length, reasons, ...shared };
   return candidates.flatMap((candidate) =>
     candidate.folds?.result !== result
       ? [candidate]

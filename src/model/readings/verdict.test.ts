@@ -102,7 +102,7 @@ describe('verdict', () => {
     });
     const { sentences } = verdict(flow, now);
     expect(sentences).toEqual([
-      { kind: 'manyTries', result: 'failed', tries: 5, reason: 'Failed', count: 2 },
+      { kind: 'manyTries', result: 'failed', tries: 5, reasons: [], reason: 'Failed', count: 2 },
       { kind: 'statusCode', code: '2' },
     ]);
   });

@@ -41,7 +41,8 @@ function reachedHeading(first: Step, sent: readonly Step[]): HeadingFacts {
   switch (first.outcome.kind) {
     case 'partlyDelivered': {
       const { delivered, total, open } = first.outcome;
-      return { kind: 'partlyReached', by, delivered, total, open, after };
+      const absent = Math.min(open, total - first.parts.list.length);
+      return { kind: 'partlyReached', by, delivered, total, open, absent, after };
     }
     case 'unheard':
       return { kind: 'unheard', by, answerer: first.outcome.by, after };

@@ -156,7 +156,7 @@ function unfinishedText(finding: Extract<Finding, { code: 'unfinished-past-ttl' 
   const since = strong(format.moment(finding.since, finding.now));
   const late = format.duration(finding.now - finding.since);
   if (finding.channel === null) {
-    return phrase`Δεν έχει συμβεί τίποτα από τις ${since}, πριν από ${late}: έπρεπε να έχει έρθει το επόμενο βήμα ή το τέλος.`;
+    return phrase`Δεν έχει συμβεί τίποτα από τις ${since}, πριν από ${late}: έπρεπε να έχει έρθει κάποιο βήμα ή το τέλος.`;
   }
   const name = format.channelName(finding.channel);
   if (finding.ttlMs === null) {
@@ -204,7 +204,8 @@ function partsText(
       return phrase`Από τα ${format.number(finding.parts)} τμήματα ${name} ${what} ${strong(`${first}${more}`)}.`;
     }
     case 'parts-doubled': {
-      if (finding.doubled.length === 0) return phrase`Το ${name} υπάρχει περισσότερες από μία φορές στην εγγραφή· μετρά μία.`;
+      if (finding.doubled.length === 0)
+        return phrase`Το ${name} υπάρχει περισσότερες από μία φορές στην εγγραφή· μετρά μία.`;
       const several = finding.doubled.length > 1;
       const doubled = format.list(finding.doubled.map((part) => format.number(part)));
       return phrase`${several ? 'Τα τμήματα' : 'Το τμήμα'} ${name} ${doubled} ${several ? 'υπάρχουν' : 'υπάρχει'} περισσότερες από μία φορές στην εγγραφή· ${several ? 'μετρούν' : 'μετρά'} μία.`;

@@ -30,13 +30,14 @@ function attempt({ channel, status, inPart }: Attempt, format: Format): string {
 
 const attempts = (list: readonly Attempt[], format: Format) => format.list(list.map((item) => attempt(item, format)));
 
-/** «, αφού …» with every try named, or their number where that would be too long; empty without tries. */
+/** «, αφού …» with every try named, their number where that would be too long, or nothing. */
 function after(list: readonly Attempt[], format: Format, room: number): string {
   if (list.length === 0) return '';
   const named = `, αφού ${attempts(list, format)}`;
   if (named.length <= room) return named;
   const tries = format.plural(list.length, { one: 'αποτυχημένη προσπάθεια', other: 'αποτυχημένες προσπάθειες' });
-  return `, μετά από ${format.number(list.length)} ${tries}`;
+  const counted = `, μετά από ${format.number(list.length)} ${tries}`;
+  return counted.length <= room ? counted : '';
 }
 
 function headingText(clause: HeadingFacts, format: Format, most: number): string {
@@ -60,7 +61,7 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
       const base =
         clause.open === 0
           ? `Παραδόθηκε εν μέρει: έφτασαν ${arrived}`
-          : `Έφτασαν ${arrived}, ${format.number(clause.open)} χωρίς απόδειξη παράδοσης`;
+          : `Έφτασαν ${arrived}, ${unproven(clause, format)}`;
       return tries(base, clause.after);
     }
     case 'unheard':
@@ -96,6 +97,14 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
   }
 }
 
+function unproven({ open, absent }: Extract<HeadingFacts, { kind: 'partlyReached' }>, format: Format): string {
+  const silent = open - absent;
+  const missing = `${format.number(absent)} εκτός εγγραφής`;
+  if (silent === 0) return missing;
+  const says = `${format.number(silent)} χωρίς απόδειξη παράδοσης`;
+  return absent === 0 ? says : `${says}, ${missing}`;
+}
+
 function answered(by: Extract<HeadingFacts, { kind: 'unheard' }>['answerer']): string {
   switch (by) {
     case 'machine':
@@ -124,6 +133,9 @@ function running(
 ): string {
   if (late === null) {
     if (on === null) return 'Σε εξέλιξη: ανάμεσα σε δύο βήματα';
+    if (on.status.kind === 'reported' && on.status.class === 'unknown') {
+      return `Σε εξέλιξη: η κατάσταση ${clip(on.status.name, 24)} του ${name(on)} δεν είναι τεκμηριωμένη`;
+    }
     return talking ? 'Σε εξέλιξη: η κλήση απαντήθηκε και συνεχίζεται' : `Σε εξέλιξη: δοκιμάζεται το ${name(on)}`;
   }
   const when = format.moment(late.since, late.now);
@@ -324,6 +336,7 @@ function manyTries(clause: Extract<SentenceClause, { kind: 'manyTries' }>, forma
   const { tries, reason, count } = clause;
   const result = clause.result === 'failed' ? 'προσπάθειες απέτυχαν' : 'προσπάθειες δεν έχουν αποτέλεσμα';
   const base = phrase`${strong(format.number(tries))} ${result}`;
+  if (clause.reasons.length > 0) return phrase`${base}: ${format.list(clause.reasons.map((text) => clip(text, 40)))}.`;
   if (reason === null) return clause.result === 'failed' ? phrase`${base}, καθεμία για άλλη αιτία.` : phrase`${base}.`;
   if (count === tries) return phrase`${base}, όλες με ${strong(clip(reason, 40))}.`;
   return phrase`${base}, συχνότερα με ${strong(clip(reason, 40))} (${format.number(count)}).`;

@@ -146,14 +146,16 @@ function unheardText(finding: Extract<Finding, { code: 'call-unheard' }>): Phras
 function offTtlText(finding: Extract<Finding, { code: 'expired-off-ttl' }>, format: Format): Phrase {
   const { channel, afterMs, ttlMs, fits } = finding;
   const says = phrase`${format.channelName(channel)} expired after ${strong(format.duration(afterMs))}, which is not its TTL of ${format.duration(ttlMs)}`;
-  return fits === null ? phrase`${says}.` : phrase`${says}: ${format.number(fits.written)} read as ${fits.unit} would fit.`;
+  return fits === null
+    ? phrase`${says}.`
+    : phrase`${says}: ${format.number(fits.written)} read as ${fits.unit} would fit.`;
 }
 
 function unfinishedText(finding: Extract<Finding, { code: 'unfinished-past-ttl' }>, format: Format): Phrase {
   const since = strong(format.moment(finding.since, finding.now));
   const late = format.duration(finding.now - finding.since);
   if (finding.channel === null) {
-    return phrase`Nothing has happened since ${since}, ${late} ago: the next step or the end should have come.`;
+    return phrase`Nothing has happened since ${since}, ${late} ago: a step or the end should have come.`;
   }
   const name = format.channelName(finding.channel);
   if (finding.ttlMs === null) return phrase`${name} should have ended by ${since}, ${late} ago: no call lasts so long.`;

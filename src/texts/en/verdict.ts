@@ -29,12 +29,13 @@ function attempt({ channel, status, inPart }: Attempt, format: Format): string {
 
 const attempts = (list: readonly Attempt[], format: Format) => format.list(list.map((item) => attempt(item, format)));
 
-/** ", after …" with every try named, or their number where that would be too long; empty without tries. */
+/** ", after …" with every try named, their number where that would be too long, or nothing. */
 function after(list: readonly Attempt[], format: Format, room: number): string {
   if (list.length === 0) return '';
   const named = `, after ${attempts(list, format)}`;
   if (named.length <= room) return named;
-  return list.length === 1 ? ', after one failed try' : `, after ${format.number(list.length)} failed tries`;
+  const counted = list.length === 1 ? ', after one failed try' : `, after ${format.number(list.length)} failed tries`;
+  return counted.length <= room ? counted : '';
 }
 
 function headingText(clause: HeadingFacts, format: Format, most: number): string {
@@ -57,10 +58,7 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
     }
     case 'partlyReached': {
       const arrived = `${format.number(clause.delivered)} of ${format.number(clause.total)} ${name(clause.by)} parts arrived`;
-      const base =
-        clause.open === 0
-          ? `Reached in part: ${arrived}`
-          : `${arrived}, ${format.number(clause.open)} without a receipt`;
+      const base = clause.open === 0 ? `Reached in part: ${arrived}` : `${arrived}, ${unproven(clause, format)}`;
       return tries(base, clause.after);
     }
     case 'unheard':
@@ -96,6 +94,14 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
   }
 }
 
+function unproven({ open, absent }: Extract<HeadingFacts, { kind: 'partlyReached' }>, format: Format): string {
+  const silent = open - absent;
+  const missing = `${format.number(absent)} not in the record`;
+  if (silent === 0) return missing;
+  const says = `${format.number(silent)} without a receipt`;
+  return absent === 0 ? says : `${says}, ${missing}`;
+}
+
 function answered(by: Extract<HeadingFacts, { kind: 'unheard' }>['answerer']): string {
   switch (by) {
     case 'machine':
@@ -126,6 +132,9 @@ function running(
 ): string {
   if (late === null) {
     if (on === null) return 'Running: between two steps';
+    if (on.status.kind === 'reported' && on.status.class === 'unknown') {
+      return `Running: the status ${clip(on.status.name, 24)} of ${name(on)} is not documented`;
+    }
     return talking ? 'Running: the call was answered and goes on' : `Running: ${name(on)} is being tried`;
   }
   const when = format.moment(late.since, late.now);
@@ -318,6 +327,7 @@ function manyTries(clause: Extract<SentenceClause, { kind: 'manyTries' }>, forma
   const { tries, reason, count } = clause;
   const result = clause.result === 'failed' ? 'tries failed' : 'tries have no result';
   const base = phrase`${strong(format.number(tries))} ${result}`;
+  if (clause.reasons.length > 0) return phrase`${base}: ${format.list(clause.reasons.map((text) => clip(text, 40)))}.`;
   if (reason === null) return clause.result === 'failed' ? phrase`${base}, each for another reason.` : phrase`${base}.`;
   if (count === tries) return phrase`${base}, all of them ${strong(clip(reason, 40))}.`;
   return phrase`${base}, most often ${strong(clip(reason, 40))} (${format.number(count)}).`;
