@@ -139,6 +139,11 @@ export function createFormat({ language, zone }: FormatOptions) {
       const day = when.date().format(at);
       return day === when.date().format(now) ? clock : onDay[language](clock, day);
     },
+    /** Time of day with milliseconds of what is of the same day as `of` in the zone, or where that is null; with its date else. */
+    timeOn: (at: EpochMs, of: EpochMs | null) => {
+      const [time, day] = [when.time().format(at), when.date().format(at)];
+      return of === null || day === when.date().format(of) ? time : onDay[language](time, day);
+    },
     /** `2 min ago`, `yesterday`; of the future `in 3 h`. */
     relative: (at: EpochMs, now: EpochMs) => {
       const s = Math.round((at - now) / 1000);

@@ -40,13 +40,13 @@ export function StepFacts({ step, flow, price, decimals }: StepFactsProps) {
       <FactRow name={texts.fact.fromTo}>
         <AddressText address={message.from} /> → <AddressText address={message.to} />
       </FactRow>
-      {sent && <Times step={step} />}
+      {sent && <Times step={step} flow={flow} />}
       {content.kind === 'sms' ? (
         <FactRow name={texts.fact.operator}>{operatorText(message, viewer)}</FactRow>
       ) : (
         message.country !== null && <FactRow name={texts.fact.country}>{format.countryName(message.country)}</FactRow>
       )}
-      {step.messages.length > 1 && (
+      {step.parts.total > 1 && (
         <FactRow name={texts.fact.parts}>
           <PartBadges step={step} />
         </FactRow>
@@ -137,19 +137,25 @@ function VoiceFacts({ message }: { readonly message: Message }) {
 }
 
 /** When it was sent, and when its last status was set. */
-function Times({ step }: { readonly step: Step }) {
+function Times({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.cards;
   const changes = step.messages.flatMap((message) => message.updatedAt ?? []);
+  const day = flow.createdAt ?? step.sentAt;
+  // No length of time is told from times that contradict each other.
+  const doubtful = flow.clockDoubts.some(({ stepIndex }) => stepIndex === step.index);
   const last = step.endedAt ?? (changes.length === 0 ? null : changes.reduce((a, b) => Math.max(a, b)));
-  const took = last === null || step.sentAt === null || last < step.sentAt ? null : format.duration(last - step.sentAt);
+  const took =
+    last === null || step.sentAt === null || last < step.sentAt || doubtful
+      ? null
+      : format.duration(last - step.sentAt);
   return (
     <>
       <FactRow name={texts.fact.sent}>
-        {step.sentAt === null ? texts.notInRecord : <TimeText at={step.sentAt} />}
+        {step.sentAt === null ? texts.notInRecord : <TimeText at={step.sentAt} of={day} />}
       </FactRow>
       <FactRow name={step.endedAt === null ? texts.fact.lastStatus : texts.fact.result}>
-        {last === null ? texts.notInRecord : <TimeText at={last} />}
+        {last === null ? texts.notInRecord : <TimeText at={last} of={day} />}
         {took !== null && texts.after(took)}
       </FactRow>
     </>

@@ -145,5 +145,6 @@ export function verdict(flow: Flow, now: EpochMs): Verdict {
   // What the heading itself says of a contradiction is not said twice.
   const doubts = doubtsOf(flow).filter((doubt) => facts.kind !== 'deliveryDoubted' || doubt.kind !== 'contradiction');
   const heading = doubts.length === 0 ? facts : { ...facts, doubts };
-  return { tone: toneOf(flow, facts), heading, sentences: verdictSentences(flow, now) };
+  const takenBack = doubts.some(({ kind }) => kind === 'reportedOtherwise' || kind === 'contradiction');
+  return { tone: takenBack ? 'doubtful' : toneOf(flow, facts), heading, sentences: verdictSentences(flow, now) };
 }

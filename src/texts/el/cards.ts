@@ -61,6 +61,8 @@ export const cards: typeof english = {
   ttlLate: (by) => `${by} μετά το τέλος του`,
   ttlOver: (by) => `το αποτέλεσμα ήρθε ${by} μετά το τέλος του`,
   morePartsSummary: (counts) => `όλα μαζί: ${counts}`,
+  partsAbsent: (value, format) =>
+    `${format.plural(value, { one: 'λείπει', other: 'λείπουν' })} ${format.number(value)} από την εγγραφή`,
   showParts: 'Εμφάνιση κάθε τμήματος',
   partsTitle: 'Τμήματα αυτού του SMS',
   partColumns: {

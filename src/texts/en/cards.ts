@@ -65,6 +65,7 @@ export const cards = {
   ttlLate: (by: string) => `${by} after its end`,
   ttlOver: (by: string) => `the result came ${by} after its end`,
   morePartsSummary: (counts: string) => `all of them: ${counts}`,
+  partsAbsent: (value: number, format: Format) => `${format.number(value)} not in the record`,
   showParts: 'Show every part',
   partsTitle: 'Parts of this SMS',
   partColumns: { part: 'Part', status: 'Status', reason: 'Reason', sent: 'Sent', result: 'Result', price: 'Price' },
