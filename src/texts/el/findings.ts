@@ -55,8 +55,8 @@ const steps = (indexes: readonly number[], format: Format) => format.list(indexe
 const quoted = (value: string) => `«${clip(value, 40)}»`;
 
 function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
-  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
-  const last = finding.last === null ? '' : format.channelName(finding.last);
+  const ended = format.channelName(finding.channel ?? { kind: 'missing' });
+  const last = format.channelName(finding.last ?? { kind: 'missing' });
   switch (finding.why) {
     case 'missing':
       return phrase`Η ροή τελείωσε, αλλά το ${strong('terminationChannel')} είναι κενό· τελευταίο δοκιμάστηκε το ${last}.`;
@@ -74,7 +74,7 @@ function terminationText(finding: Extract<Finding, { code: 'termination-channel-
 }
 
 function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'succeededNotDelivered':
       return phrase`Η ροή είναι ${strong(finding.status)}, αλλά κανένα βήμα δεν δείχνει παράδοση.`;
@@ -89,7 +89,7 @@ function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch'
 
 function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
   const by = format.duration(finding.byMs);
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'statusBeforeCreation':
       return phrase`Το ${channel} έχει ημερομηνία κατάστασης ${by} πριν από το δικό του createdAt.`;

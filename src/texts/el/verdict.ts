@@ -67,7 +67,7 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
     case 'unheard':
       return tries(answered(clause.answerer), clause.after);
     case 'deliveryDoubted': {
-      const status = clause.by.status.kind === 'missing' ? '' : clip(clause.by.status.name, 24);
+      const status = clause.by.status.kind === 'missing' ? 'χωρίς κατάσταση' : clip(clause.by.status.name, 24);
       return `Ασαφές: το ${name(clause.by)} λέει ${status}, η αιτία του ${clip(clause.reason, 40)}.`;
     }
     case 'succeededUnproven':
@@ -146,7 +146,7 @@ function running(
 
 function clockDoubt({ channel, clock }: Extract<Doubt, { kind: 'clock' }>, format: Format): string {
   const by = format.duration(Math.abs(clock.byMs));
-  const name = channel === null ? '' : clip(format.channelName(channel), 24);
+  const name = clip(format.channelName(channel ?? { kind: 'missing' }), 24);
   switch (clock.kind) {
     case 'zone':
       return `οι χρόνοι του ${name} απέχουν ακριβώς ${by}`;
@@ -179,7 +179,7 @@ function doubtsText(doubts: readonly Doubt[], format: Format): string {
   const [first, ...rest] = doubts.map((doubt) => doubtText(doubt, format));
   if (first === undefined) return '';
   const more = rest.length === 0 ? '' : ` (και ${format.number(rest.length)} ακόμη)`;
-  return `${fitting(`Με επιφύλαξη: ${first}${more}`, 66)}. `;
+  return `${fitting(`Με επιφύλαξη: ${first}${more}.`, 76)} `;
 }
 
 function neverSent(statusCode: string | null): string {

@@ -56,8 +56,8 @@ const steps = (indexes: readonly number[], format: Format) => format.list(indexe
 const quoted = (value: string) => `“${clip(value, 40)}”`;
 
 function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
-  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
-  const last = finding.last === null ? '' : format.channelName(finding.last);
+  const ended = format.channelName(finding.channel ?? { kind: 'missing' });
+  const last = format.channelName(finding.last ?? { kind: 'missing' });
   switch (finding.why) {
     case 'missing':
       return phrase`The flow ended, but ${strong('terminationChannel')} is empty; ${last} was tried last.`;
@@ -75,7 +75,7 @@ function terminationText(finding: Extract<Finding, { code: 'termination-channel-
 }
 
 function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'succeededNotDelivered':
       return phrase`The flow is ${strong(finding.status)}, but no step shows a delivery.`;
@@ -90,7 +90,7 @@ function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch'
 
 function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
   const by = format.duration(finding.byMs);
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'statusBeforeCreation':
       return phrase`${channel} has a status date ${by} before its own createdAt.`;

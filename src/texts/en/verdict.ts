@@ -64,7 +64,7 @@ function headingText(clause: HeadingFacts, format: Format, most: number): string
     case 'unheard':
       return tries(answered(clause.answerer), clause.after);
     case 'deliveryDoubted': {
-      const status = clause.by.status.kind === 'missing' ? '' : clip(clause.by.status.name, 24);
+      const status = clause.by.status.kind === 'missing' ? 'no status' : clip(clause.by.status.name, 24);
       return `Not clear: ${name(clause.by)} says ${status}, its reason ${clip(clause.reason, 40)}.`;
     }
     case 'succeededUnproven':
@@ -145,7 +145,7 @@ function running(
 
 function clockDoubt({ channel, clock }: Extract<Doubt, { kind: 'clock' }>, format: Format): string {
   const by = format.duration(Math.abs(clock.byMs));
-  const name = channel === null ? 'Flow' : clip(format.channelName(channel), 24);
+  const name = clip(format.channelName(channel ?? { kind: 'missing' }), 24);
   switch (clock.kind) {
     case 'zone':
       return `${name} times off by exactly ${by}`;
@@ -178,7 +178,7 @@ function doubtsText(doubts: readonly Doubt[], format: Format): string {
   const [first, ...rest] = doubts.map((doubt) => doubtText(doubt, format));
   if (first === undefined) return '';
   const more = rest.length === 0 ? '' : ` (${format.number(rest.length)} more)`;
-  return `${fitting(`Doubtful: ${first}${more}`, 66)}. `;
+  return `${fitting(`Doubtful: ${first}${more}.`, 72)} `;
 }
 
 function neverSent(statusCode: string | null): string {
