@@ -43,7 +43,10 @@ const reason = fc.oneof(
   text,
   fc.constantFrom('Delivered', 'Unknown Number', 'Not Viber User', 'Expired', 'TTL Expired', 'Roaming', 'Timed Out'),
 );
-const address = fc.oneof(fc.constantFrom('+306912345678', '306912345678', '+3069xxxxx678', '+306900000002', 'Brand', ''), fc.record({ phone: text, sip: text }));
+const address = fc.oneof(
+  fc.constantFrom('+306912345678', '306912345678', '+3069xxxxx678', '+306900000002', 'Brand', ''),
+  fc.record({ phone: text, sip: text }),
+);
 
 const message: fc.Arbitrary<Json> = fc
   .record({
@@ -73,7 +76,9 @@ const message: fc.Arbitrary<Json> = fc
     expireOnDelivery: sometimesNull(fc.boolean()),
     expiredOnDeliveryAt: sometimesNull(time),
     duration: sometimesNull(fc.integer({ min: 0, max: 600 })),
-    answeredBy: sometimesNull(fc.constantFrom('human', 'machine', 'machine_end_beep', 'machine_start', 'fax', 'unknown')),
+    answeredBy: sometimesNull(
+      fc.constantFrom('human', 'machine', 'machine_end_beep', 'machine_start', 'fax', 'unknown'),
+    ),
     added: maybe(fc.jsonValue()),
   })
   .map(plain);
@@ -293,12 +298,25 @@ const nearlyReal: fc.Arbitrary<Json> = fc
   .record({
     flow: fc.constantFrom('Succeeded', 'Failed', 'InProgress', 'Queued', 'Archived'),
     channel: fc.constantFrom('Sms', 'Viber', 'Voice'),
-    name: fc.constantFrom('Delivered', 'DELIVERED', 'SEEN', 'Completed', 'Expired', 'Undelivered', 'Sent', 'InProgress', 'Parked'),
+    name: fc.constantFrom(
+      'Delivered',
+      'DELIVERED',
+      'SEEN',
+      'Completed',
+      'Expired',
+      'Undelivered',
+      'Sent',
+      'InProgress',
+      'Parked',
+    ),
     reason: fc.option(fc.constantFrom('Delivered', 'Unknown Number', 'Expired', 'Roaming', 'Timed Out')),
-    parts: fc.array(fc.record({ part: fc.integer({ min: 1, max: 4 }), name: fc.constantFrom('Delivered', 'Sent', 'Undelivered') }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    parts: fc.array(
+      fc.record({ part: fc.integer({ min: 1, max: 4 }), name: fc.constantFrom('Delivered', 'Sent', 'Undelivered') }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
     total: fc.integer({ min: 1, max: 4 }),
     ttl: fc.constantFrom(null, 0.5, 2, 10, 120, 1200),
     lasts: fc.constantFrom(-7200, -12, 0, 5, 30, 120, 600, 1800, 7205, 19_805),
@@ -337,20 +355,40 @@ describe('what the verdict says has its proof', () => {
     return { flow, said: verdict(flow, now) };
   };
   const proven = (check: (found: ReturnType<typeof reading>) => void) =>
-    fc.assert(fc.property(fc.oneof(nearlyReal, anyRecord), (json) => check(reading(json))), { numRuns });
+    fc.assert(
+      fc.property(fc.oneof(nearlyReal, anyRecord), (json) => check(reading(json))),
+      { numRuns },
+    );
   const full = (step: Flow['steps'][number]) =>
     ['delivered', 'expiredAfterDelivery'].includes(step.outcome.kind) && step.contradiction === null;
 
   it('the generator makes what could be told wrongly', () => {
     const made = fc.sample(nearlyReal, { numRuns: 2000, seed: 1 }).map(reading);
     const headings = new Set(made.map(({ said }) => said.heading.kind));
-    for (const kind of ['reached', 'partlyReached', 'unheard', 'deliveryDoubted', 'notReached', 'running', 'statusUnknown'])
+    for (const kind of [
+      'reached',
+      'partlyReached',
+      'unheard',
+      'deliveryDoubted',
+      'notReached',
+      'running',
+      'statusUnknown',
+    ])
       expect(headings, kind).toContain(kind);
     const sentences = new Set(made.flatMap(({ said }) => said.sentences.map(({ kind }) => kind)));
-    for (const kind of ['ttlRanOut', 'expiredOff', 'someParts', 'callUnheard', 'contradicted', 'deliveredAfter', 'cameBack'])
+    for (const kind of [
+      'ttlRanOut',
+      'expiredOff',
+      'someParts',
+      'callUnheard',
+      'contradicted',
+      'deliveredAfter',
+      'cameBack',
+    ])
       expect(sentences, kind).toContain(kind);
     const doubts = new Set(made.flatMap(({ said }) => (said.heading.doubts ?? []).map(({ kind }) => kind)));
-    for (const kind of ['clock', 'partCounts', 'reportedOtherwise', 'contradiction']) expect(doubts, kind).toContain(kind);
+    for (const kind of ['clock', 'partCounts', 'reportedOtherwise', 'contradiction'])
+      expect(doubts, kind).toContain(kind);
     expect(made.some(({ said }) => said.heading.kind === 'reached' && said.heading.elsewhere)).toBe(true);
   });
 
@@ -377,7 +415,9 @@ describe('what the verdict says has its proof', () => {
     proven(({ flow, said }) => {
       for (const clause of said.sentences) {
         if (clause.kind !== 'deliveredAfter' || clause.parts < 2) continue;
-        const step = flow.steps.find((one) => one.parts.list.length === clause.parts && one.outcome.kind === 'delivered');
+        const step = flow.steps.find(
+          (one) => one.parts.list.length === clause.parts && one.outcome.kind === 'delivered',
+        );
         expect(step?.parts.total).toBe(clause.parts);
         expect(step?.parts.list.every(({ state }) => state === 'delivered')).toBe(true);
       }

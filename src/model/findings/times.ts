@@ -110,12 +110,11 @@ function orderFindings(flow: Flow, now: EpochMs): Finding[] {
   const lag = (later: EpochMs | null, earlier: EpochMs | null, message: Message): Lag[] =>
     later === null || earlier === null || later - earlier <= roundingMs ? [] : [{ message, byMs: later - earlier }];
   const off = offSteps(flow);
-  const early = flow.steps
-    .filter((step) => wasSent(step) && !off.has(step.index))
-    .flatMap((step) => step.messages.flatMap((message) => lag(message.createdAt, message.updatedAt, message)));
+  const judged = flow.steps.filter((step) => wasSent(step) && !off.has(step.index)).flatMap((step) => step.messages);
+  const early = judged.flatMap((message) => lag(message.createdAt, message.updatedAt, message));
   const zoned = flow.clockDoubts.some((doubt) => doubt.kind === 'zone' && doubt.against === 'flow');
   const beforeFlow = zoned ? [] : messages.flatMap((message) => lag(flow.createdAt, message.createdAt, message));
-  const ahead = messages.flatMap((message) => {
+  const ahead = judged.flatMap((message) => {
     const latest = Math.max(message.createdAt ?? now, message.updatedAt ?? now);
     return latest - now > clockErrorMs ? [{ message, byMs: latest - now }] : [];
   });

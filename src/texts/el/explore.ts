@@ -160,6 +160,8 @@ export const explore: typeof english = {
     loadAll: 'φόρτωση όλων',
     succeeded: 'Πέτυχαν',
     succeededOf: (succeeded, ended) => `${succeeded} από ${ended} που τελείωσαν`,
+    unheard: (count) => `, ${count} μόνο με κλήση που δεν είναι γνωστό να άκουσε κανείς`,
+    inPart: (count) => `, ${count} μόνο εν μέρει`,
     neededFailover: 'Χρειάστηκαν failover',
     recovered: (share, recovered, of) => `σώθηκαν ${share} (${recovered} από ${of} που τελείωσαν)`,
     noFailover: 'καμία ροή δεν πέρασε το πρώτο βήμα',

@@ -159,6 +159,9 @@ export const explore = {
     loadAll: 'load all',
     succeeded: 'Succeeded',
     succeededOf: (succeeded: string, ended: string) => `${succeeded} of ${ended} ended`,
+    /** Stand behind `succeededOf`. */
+    unheard: (count: string) => `, ${count} only by a call nobody is known to have heard`,
+    inPart: (count: string) => `, ${count} only in part`,
     neededFailover: 'Needed failover',
     recovered: (share: string, recovered: string, of: string) => `${share} recovered (${recovered} of ${of} ended)`,
     noFailover: 'no flow went past its first step',
