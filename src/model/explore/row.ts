@@ -2,6 +2,7 @@
 import { Big } from 'big.js';
 import type { FindingCode, Severity } from '../findings/finding.ts';
 import { findings } from '../findings/findings.ts';
+import { doubtedSteps } from '../flow/clock-doubts.ts';
 import type { Flow, Message, OutcomeKind, Step } from '../flow/flow.ts';
 import { answeredAt } from '../flow/reports.ts';
 import { isFailed, price } from '../readings/price.ts';
@@ -70,8 +71,7 @@ const since = (from: EpochMs | null, to: EpochMs | null) =>
   from === null || to === null || to < from ? null : to - from;
 
 function tookMs(flow: Flow, step: Step): DurationMs | null {
-  if (flow.clockDoubts.some(({ stepIndex, kind }) => stepIndex === step.index && kind !== 'messageBeforeFlow'))
-    return null;
+  if (doubtedSteps(flow.clockDoubts).has(step.index)) return null;
   const [first] = step.messages;
   // When it was seen does not tell when it came.
   if (step.status.kind === 'reported' && statusKey(step.status.name) === 'seen') return null;

@@ -141,11 +141,11 @@ function flowOrder(flow: Flow): Finding[] {
 }
 
 /** The next step was sent while the one before was still being tried. */
-function overlap(flow: Flow, handover: Handover): Finding[] {
+function overlap(flow: Flow, handover: Handover, off: ReadonlySet<number>): Finding[] {
   const from = flow.steps[handover.fromStep];
   const to = flow.steps[handover.toStep];
   if (from === undefined || to === undefined || from.sentAt === null || to.sentAt === null) return [];
-  if (offSteps(flow).has(from.index)) return [];
+  if (off.has(from.index)) return [];
   if (handover.gapMs === null || -handover.gapMs <= roundingMs || to.sentAt < from.sentAt - roundingMs) return [];
   return [
     {
@@ -250,7 +250,7 @@ export function timeFindings(flow: Flow, now: EpochMs): Finding[] {
     ...zoneFindings(flow),
     ...flowOrder(flow),
     ...orderFindings(flow, now),
-    ...flow.handovers.flatMap((handover) => overlap(flow, handover)),
+    ...flow.handovers.flatMap((handover) => overlap(flow, handover, off)),
     ...staleUpdate(flow),
     ...judged.flatMap((step) => [...lateEnd(flow, step), ...offTtl(flow, step)]),
     ...unfinished(flow, now),

@@ -106,3 +106,14 @@ export function clockDoubts(steps: readonly Step[], flow: Times): ClockDoubt[] {
   const statuses = sent.flatMap((step, place) => statusDoubt(step, flow, sent[place + 1]?.sentAt ?? null) ?? []);
   return [...own, ...(created === null ? [] : [created]), ...statuses];
 }
+
+const doubted = new WeakMap<readonly ClockDoubt[], ReadonlySet<number>>();
+
+/** Steps whose own times are doubtful, so that no length is told from them; a late start of the flow is not among them. */
+export function doubtedSteps(doubts: readonly ClockDoubt[]): ReadonlySet<number> {
+  const known = doubted.get(doubts);
+  if (known !== undefined) return known;
+  const found = new Set(doubts.flatMap((doubt) => (doubt.kind === 'messageBeforeFlow' ? [] : (doubt.stepIndex ?? []))));
+  doubted.set(doubts, found);
+  return found;
+}

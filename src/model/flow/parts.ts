@@ -84,7 +84,7 @@ export function partsOf(messages: Messages): StepParts {
   const beyond = named.length === 0 ? [] : [...new Set(numbers.filter((part) => isCount(part) && part > largest))];
   return {
     list,
-    total: Math.max(list.length, largest, ...numbers.filter(isCount)),
+    total: numbers.filter(isCount).reduce((most, part) => Math.max(most, part), Math.max(list.length, largest)),
     counts: [...named, ...beyond.sort((a, b) => a - b)],
   };
 }

@@ -31,7 +31,7 @@ export function sameAddress(a: string, b: string): boolean {
   return right.includes('?') && fits(right, left);
 }
 
-/** A masked number is compared with so many others; a record with more recipients is no flow to one of them. */
+/** Masked numbers are compared among so many; a record with more recipients is no flow to one of them. */
 export const mostCompared = 100;
 
 /** The addresses that stand for different recipients, each as it was met first. Linear in their number. */
@@ -44,7 +44,7 @@ export function distinctAddresses(addresses: readonly string[]): string[] {
   const all = [...found];
   if (!all.some(([key]) => key.includes('?'))) return all.map(([, address]) => address);
   return all.flatMap(([, address], place) => {
-    const before = all.slice(0, Math.min(place, mostCompared));
-    return before.some(([, known]) => sameAddress(known, address)) ? [] : [address];
+    if (place >= mostCompared) return [address];
+    return all.slice(0, place).some(([, known]) => sameAddress(known, address)) ? [] : [address];
   });
 }

@@ -1,5 +1,6 @@
 /** The sentences under a verdict's heading: what each step came to, the most telling first kept. */
 
+import { doubtedSteps } from '../flow/clock-doubts.ts';
 import type { Flow, Step } from '../flow/flow.ts';
 import { endedByExpiry, fitsTtl, fittingTtlUnit, ttlDeadline, ttlRelation } from '../flow/handover.ts';
 import { countOf } from '../flow/parts.ts';
@@ -31,9 +32,7 @@ function reasonOf(step: Step): { reason: string | null; count: number } {
 
 /** From sending to the end, where the record has both, in order and not in doubt. */
 function stepTime(flow: Flow, step: Step): DurationMs | null {
-  const doubtful = flow.clockDoubts.some(
-    ({ stepIndex, kind }) => stepIndex === step.index && kind !== 'messageBeforeFlow',
-  );
+  const doubtful = doubtedSteps(flow.clockDoubts).has(step.index);
   // A status older than its message is a finding; a sentence about it would say something untrue.
   return step.sentAt === null || step.endedAt === null || step.endedAt < step.sentAt || doubtful
     ? null
