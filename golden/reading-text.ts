@@ -33,13 +33,14 @@ const time = (at: EpochMs) => format.dateTime(at);
 
 function factLines(flow: Flow, now: EpochMs): string[] {
   const step = (index: number) => `step ${index + 1} of ${flow.steps.length}`;
-  const reached = flow.reachedBy === null ? none : `by ${step(flow.reachedBy)}, ${orNone(flow.reachedAt, time)}`;
+  const when = orNone(flow.reach, ({ kind, at, atMost }) => `${kind}${atMost ? ' at most' : ''} ${time(at)}`);
+  const reached = flow.reachedBy === null ? none : `by ${step(flow.reachedBy)}, ${when}`;
   return [
     `tracking ID  ${orNone(flow.trackingId, (id) => id)}`,
-    `status       ${flow.status.kind === 'missing' ? none : plain(flow.status.name)}${flow.running ? ' (running)' : ''}`,
+    `status       ${flow.status.kind === 'missing' ? none : plain(flow.status.name)}${flow.running ? ' (running)' : flow.ended ? '' : ' (not known whether it ended)'}`,
     `statusCode   ${orNone(flow.statusCode, (code) => code)}`,
     `ended by     ${orNone(flow.terminationChannel, format.channelName)}, ${orNone(flow.terminationStep, step)}`,
-    `recipient    ${orNone(flow.recipient, (to) => to)}, ${orNone(flow.country, (code) => `${code} ${format.countryName(code)}`)}`,
+    `recipient    ${orNone(flow.recipient, () => flow.recipients.join(', '))}, ${orNone(flow.country, (code) => `${code} ${format.countryName(code)}`)}`,
     `created      ${orNone(flow.createdAt, time)}`,
     `reached      ${reached}`,
     `ended        ${orNone(flow.endedAt, time)}`,
@@ -56,7 +57,9 @@ function outcomeText(outcome: Outcome): string {
         ? `notSent (not needed: step ${outcome.reason.stepIndex + 1})`
         : `notSent (${outcome.reason.kind})`;
     case 'partlyDelivered':
-      return `partlyDelivered (${outcome.delivered} of ${outcome.total})`;
+      return `partlyDelivered (${outcome.delivered} of ${outcome.total}, ${outcome.open} open)`;
+    case 'unheard':
+      return `unheard (${outcome.by})`;
     default:
       return outcome.kind;
   }

@@ -1,4 +1,5 @@
 /** Every scenario of the emulator, in the order a person meets them in a list. */
+import { contradictions } from './contradictions.ts';
 import { failed } from './failed.ts';
 import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
@@ -26,6 +27,7 @@ export const scenarios: readonly Scenario[] = [
   ...oddPrices,
   ...oddChains,
   ...oddTimes,
+  ...contradictions,
   ...oddValues,
   ...olderPayloads,
   ...hostile,

@@ -40,7 +40,7 @@ async function fetchFlow(trackingId: string, client: QueryClient, signal: AbortS
     fresh: before?.data !== undefined,
   });
   const reading = readFlow(text);
-  const final = reading.ok && !reading.flow.running;
+  const final = reading.ok && reading.flow.ended;
   const finalLooks = final ? (before?.data?.finalLooks ?? 0) + 1 : 0;
   return { text, asOf, requestId, reading, finalLooks, failuresBefore: before?.errorUpdateCount ?? 0 };
 }
@@ -72,7 +72,7 @@ export function flowRefreshMs({ data, error, errorUpdateCount }: FlowLooks): Dur
 }
 
 function isFinal(data: FlowAnswer | undefined): boolean {
-  return data?.reading.ok === true && !data.reading.flow.running;
+  return data?.reading.ok === true && data.reading.flow.ended;
 }
 
 /** Running flows are looked at again by `refetchInterval`, which a page can switch off by its own. */

@@ -44,6 +44,13 @@ describe('a running flow', () => {
   });
 });
 
+describe('a flow of which it is not known whether it ended', () => {
+  test.each(['Archived', 'Lost', ''])('because its status is %j, is asked for again, slowly', (status) => {
+    expect(next({ flow: flowOf(status), afterS: 0 })).toBe(60_000);
+    expect(next({ flow: flowOf(status), afterS: 864_000, finalLooks: 3 })).toBe(60_000);
+  });
+});
+
 describe('a flow at its end', () => {
   const ended = flowOf('Succeeded', 40);
 

@@ -1,4 +1,7 @@
-/** When a flow is asked for again by itself: quickly at first, slower with age, not at all once it ended. */
+/**
+ * When a flow is asked for again by itself: quickly at first, slower with age, not at all once it ended; slowly where it is
+ * not known whether it ended.
+ */
 import type { Flow } from '#model/flow/flow.ts';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 
@@ -42,6 +45,8 @@ function runningPauseMs(flow: Flow, asOf: EpochMs): DurationMs {
 function answerPauseMs({ flow, asOf, finalLooks }: RefreshState): DurationMs | null {
   if (flow === null) return null;
   if (flow.running) return runningPauseMs(flow, asOf);
+  // A status that nobody knows yet may be final or not.
+  if (!flow.ended) return slowestMs;
   const endedRecently = flow.endedAt !== null && Math.abs(asOf - flow.endedAt) < recentEndMs;
   return finalLooks === 1 && endedRecently ? lateLookMs : null;
 }

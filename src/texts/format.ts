@@ -27,6 +27,12 @@ const unitNames: Readonly<Record<Language, Readonly<Record<DurationUnit, string>
 
 const noChannel: Readonly<Record<Language, string>> = { en: 'unnamed channel', el: 'κανάλι χωρίς όνομα' };
 
+/** A time of day on another day than today. */
+const onDay: Readonly<Record<Language, (clock: string, day: string) => string>> = {
+  en: (clock, day) => `${clock} on ${day}`,
+  el: (clock, day) => `${clock} της ${day}`,
+};
+
 /** The most decimals that every engine's `Intl.NumberFormat` takes; newer ones take 100. */
 const mostDecimals = 20;
 
@@ -130,7 +136,13 @@ export function createFormat({ language, zone }: FormatOptions) {
     /** Time of day of what is of the same day as `now` in the zone; with its date else. */
     moment: (at: EpochMs, now: EpochMs) => {
       const clock = when.clock().format(at);
-      return when.date().format(at) === when.date().format(now) ? clock : `${clock} on ${when.date().format(at)}`;
+      const day = when.date().format(at);
+      return day === when.date().format(now) ? clock : onDay[language](clock, day);
+    },
+    /** Time of day with milliseconds of what is of the same day as `of` in the zone, or where that is null; with its date else. */
+    timeOn: (at: EpochMs, of: EpochMs | null) => {
+      const [time, day] = [when.time().format(at), when.date().format(at)];
+      return of === null || day === when.date().format(of) ? time : onDay[language](time, day);
     },
     /** `2 min ago`, `yesterday`; of the future `in 3 h`. */
     relative: (at: EpochMs, now: EpochMs) => {

@@ -1,11 +1,11 @@
-/** A time of day in the viewer's zone. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
+/** A time of day in the viewer's zone, with its date where it is not of the day of `of`. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
 import { useEffect, useState } from 'react';
 import type { EpochMs } from '#model/values/time.ts';
 import { useViewer } from './viewer.tsx';
 
 const shownForMs = 1500;
 
-export function TimeText({ at }: { readonly at: EpochMs }) {
+export function TimeText({ at, of = null }: { readonly at: EpochMs; readonly of?: EpochMs | null }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.app.time;
   const [copied, setCopied] = useState(false);
@@ -15,7 +15,7 @@ export function TimeText({ at }: { readonly at: EpochMs }) {
     return () => clearTimeout(timer);
   }, [copied]);
   const iso = new Date(at).toISOString();
-  const text = format.time(at);
+  const text = format.timeOn(at, of);
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 /** The parts of an SMS with their results: a sign for each, counts and a table where there are many. */
 import { useState } from 'react';
 import type { Message, Step } from '#model/flow/flow.ts';
-import { partOf } from '#model/flow/steps.ts';
+import { partOf } from '#model/flow/parts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { statusLook } from '../look/looks.ts';
@@ -17,25 +17,32 @@ const statusName = (message: Message, { catalogue }: Words) =>
 export function PartBadges({ step }: { readonly step: Step }) {
   const viewer = useViewer();
   const { format } = viewer;
-  const shown = step.messages.slice(0, mostBadges);
+  const { list, total } = step.parts;
+  const shown = list.slice(0, mostBadges);
+  const absent = total - list.length;
   return (
     <>
       <ul className="flex flex-wrap gap-1">
-        {shown.map((message, index) => {
+        {shown.map(({ message, number }, index) => {
           const look = statusLook(message.status);
           const status = statusName(message, viewer);
           return (
             <li key={message.index}>
               <Badge tone={look.tone} title={status}>
-                {format.number(partOf(message) ?? index + 1)} <span aria-hidden="true">{look.sign}</span>
+                {format.number(number ?? index + 1)} <span aria-hidden="true">{look.sign}</span>
                 <span className="sr-only">{status}</span>
               </Badge>
             </li>
           );
         })}
-        {step.messages.length > shown.length && <li className="text-ink3">…</li>}
+        {list.length > shown.length && <li className="text-ink3">…</li>}
+        {absent > 0 && (
+          <li>
+            <Badge tone="warn">{viewer.catalogue.cards.partsAbsent(absent, format)}</Badge>
+          </li>
+        )}
       </ul>
-      {step.messages.length > shown.length && (
+      {list.length > shown.length && (
         <p className="mt-1">{viewer.catalogue.cards.morePartsSummary(counts(step, viewer))}</p>
       )}
     </>
@@ -45,7 +52,7 @@ export function PartBadges({ step }: { readonly step: Step }) {
 /** "2,990 Delivered and 10 Undelivered". */
 function counts(step: Step, words: Words): string {
   const byStatus = new Map<string, number>();
-  for (const message of step.messages) {
+  for (const { message } of step.parts.list) {
     const name = statusName(message, words);
     byStatus.set(name, (byStatus.get(name) ?? 0) + 1);
   }

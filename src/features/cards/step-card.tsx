@@ -48,8 +48,8 @@ export function StepCard({ flow, step, price, selected, follow, changed }: StepC
         <div className="flex items-center justify-between gap-2.5">
           <h2 id={title} className="min-w-0 text-[15px] font-semibold">
             {texts.step(format.number(step.index + 1), channelText(step, viewer))}
-            {step.messages.length > 1 && (
-              <span className="font-normal text-ink3"> {texts.parts(step.messages.length, format)}</span>
+            {step.parts.total > 1 && (
+              <span className="font-normal text-ink3"> {texts.parts(step.parts.total, format)}</span>
             )}
           </h2>
           <span className="flex flex-1 flex-wrap justify-end gap-1">

@@ -1,7 +1,7 @@
 /** What one step's card says beneath the message: reason, addresses, times, parts, price, triggers, ids. */
 
 import type { Flow, Handover, Message, Step } from '#model/flow/flow.ts';
-import { answeredAt } from '#model/flow/to-flow.ts';
+import { answeredAt } from '#model/flow/reports.ts';
 import type { StepPrice } from '#model/readings/price.ts';
 import { readDetailedStatus } from '#model/record/detailed-status.ts';
 import { statusKey } from '#model/record/status.ts';
@@ -40,13 +40,13 @@ export function StepFacts({ step, flow, price, decimals }: StepFactsProps) {
       <FactRow name={texts.fact.fromTo}>
         <AddressText address={message.from} /> → <AddressText address={message.to} />
       </FactRow>
-      {sent && <Times step={step} />}
+      {sent && <Times step={step} flow={flow} />}
       {content.kind === 'sms' ? (
         <FactRow name={texts.fact.operator}>{operatorText(message, viewer)}</FactRow>
       ) : (
         message.country !== null && <FactRow name={texts.fact.country}>{format.countryName(message.country)}</FactRow>
       )}
-      {step.messages.length > 1 && (
+      {step.parts.total > 1 && (
         <FactRow name={texts.fact.parts}>
           <PartBadges step={step} />
         </FactRow>
@@ -97,7 +97,14 @@ function reasonText(step: Step, { catalogue }: Words): string {
   const description = decided?.description ?? null;
   if (step.detailedStatus === null) return description === null ? texts.none : shownText(description, longest);
   const known = readDetailedStatus(step.detailedStatus);
-  const meaning = known === null ? (description ?? undefined) : catalogue.detailedStatus.meanings[known];
+  const meaning =
+    step.contradiction?.reason === step.detailedStatus
+      ? texts.reasonContradicts
+      : step.outcome.kind === 'expiredAfterDelivery' && (known === 'ttlExpired' || known === 'timedOut')
+        ? texts.reasonAfterDelivery
+        : known === null
+          ? (description ?? undefined)
+          : catalogue.detailedStatus.meanings[known];
   const name = shownText(step.detailedStatus, 60);
   return meaning === undefined ? name : texts.explained(name, shownText(meaning, 200));
 }
@@ -130,19 +137,25 @@ function VoiceFacts({ message }: { readonly message: Message }) {
 }
 
 /** When it was sent, and when its last status was set. */
-function Times({ step }: { readonly step: Step }) {
+function Times({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.cards;
   const changes = step.messages.flatMap((message) => message.updatedAt ?? []);
+  const day = flow.createdAt ?? step.sentAt;
+  // No length of time is told from times that contradict each other.
+  const doubtful = flow.clockDoubts.some(({ stepIndex }) => stepIndex === step.index);
   const last = step.endedAt ?? (changes.length === 0 ? null : changes.reduce((a, b) => Math.max(a, b)));
-  const took = last === null || step.sentAt === null || last < step.sentAt ? null : format.duration(last - step.sentAt);
+  const took =
+    last === null || step.sentAt === null || last < step.sentAt || doubtful
+      ? null
+      : format.duration(last - step.sentAt);
   return (
     <>
       <FactRow name={texts.fact.sent}>
-        {step.sentAt === null ? texts.notInRecord : <TimeText at={step.sentAt} />}
+        {step.sentAt === null ? texts.notInRecord : <TimeText at={step.sentAt} of={day} />}
       </FactRow>
       <FactRow name={step.endedAt === null ? texts.fact.lastStatus : texts.fact.result}>
-        {last === null ? texts.notInRecord : <TimeText at={last} />}
+        {last === null ? texts.notInRecord : <TimeText at={last} of={day} />}
         {took !== null && texts.after(took)}
       </FactRow>
     </>

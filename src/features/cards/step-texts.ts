@@ -22,6 +22,10 @@ export function ttlText(step: Step, handover: Handover | null, { catalogue, form
       return named;
     case 'expired':
       return relation.byMs > 0 ? `${named}; ${texts.ttlExpired(format.duration(relation.byMs))}` : named;
+    case 'expiredOff': {
+      const by = format.duration(Math.abs(relation.byMs));
+      return `${named}; ${texts.ttlExpiredOff(relation.byMs < 0 ? texts.ttlEarly(by) : texts.ttlLate(by))}`;
+    }
     case 'endedAfter':
       return `${named}; ${texts.ttlOver(format.duration(relation.byMs))}`;
   }

@@ -11,6 +11,7 @@ const signs: Readonly<Record<Outcome['kind'], string>> = {
   delivered: '✓',
   partlyDelivered: '◐',
   expiredAfterDelivery: '✓',
+  unheard: '◐',
   notDelivered: '✕',
   notSent: '–',
   unknown: '?',

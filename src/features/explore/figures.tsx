@@ -93,7 +93,11 @@ function RateFigures({ aggregate, loaded, total, currency }: FiguresProps) {
         small={
           ended === 0
             ? texts.nothing
-            : texts.succeededOf(format.number(aggregate.byStatus.succeeded), format.number(ended))
+            : [
+                texts.succeededOf(format.number(aggregate.byStatus.succeeded), format.number(ended)),
+                aggregate.unheard > 0 ? texts.unheard(format.number(aggregate.unheard)) : '',
+                aggregate.inPart > 0 ? texts.inPart(format.number(aggregate.inPart)) : '',
+              ].join('')
         }
       >
         {percent(share(aggregate.byStatus.succeeded, ended))}

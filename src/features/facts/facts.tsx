@@ -8,6 +8,7 @@ import { useViewer } from '#ui/viewer.tsx';
 import { AddressText } from '../look/address-text.tsx';
 import { channelColours } from '../look/looks.ts';
 import { shownText } from '../look/visible-text.ts';
+import { whyNoReach } from './why-no-reach.ts';
 
 interface FactsProps {
   readonly flow: Flow;
@@ -43,7 +44,7 @@ export function Facts({ flow, price, currency, now }: FactsProps) {
           }
           title={flow.country === null ? undefined : format.countryName(flow.country)}
         >
-          <AddressText address={flow.recipient} />
+          <Recipients recipients={flow.recipients} />
         </Fact>
         <Fact
           name={texts.created}
@@ -106,37 +107,40 @@ function EndedBy({ flow }: { readonly flow: Flow }) {
 function TimeToReach({ flow, now }: { readonly flow: Flow; readonly now: EpochMs }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.facts;
-  const missing = <span className="font-normal text-ink3">{texts.none}</span>;
-  const { createdAt, reachedAt, reachedBy } = flow;
-  if (createdAt === null) {
+  const { createdAt, reach } = flow;
+  if (reach === null || createdAt === null) {
     return (
-      <Fact name={texts.timeToReach} small={texts.notInRecord}>
-        {missing}
+      <Fact name={texts.timeToReach} small={whyNoReach(flow, now, { catalogue, format })}>
+        <span className="font-normal text-ink3">{texts.none}</span>
       </Fact>
     );
   }
-  if (reachedBy === null) {
-    return (
-      <Fact
-        name={texts.timeToReach}
-        small={flow.running ? texts.soFar(format.duration(now - createdAt)) : texts.notReached}
-      >
-        {missing}
-      </Fact>
-    );
-  }
-  if (reachedAt === null || reachedAt < createdAt) {
-    return (
-      <Fact name={texts.timeToReach} small={texts.reachedUnknown}>
-        {missing}
-      </Fact>
-    );
-  }
-  const voice = flow.steps[reachedBy]?.messages[0].content.kind === 'voice';
+  const inPart = flow.reachedBy !== null && flow.steps[flow.reachedBy]?.outcome.kind === 'partlyDelivered';
+  const length = format.duration(reach.at - createdAt);
   return (
-    <Fact name={texts.timeToReach} small={voice ? texts.createdTo.answered : texts.createdTo.delivered}>
-      {format.duration(reachedAt - createdAt)}
+    <Fact name={texts.timeToReach} small={inPart ? texts.inPart : texts.createdTo[reach.kind]}>
+      {reach.atMost ? texts.atMost(length) : length}
     </Fact>
+  );
+}
+
+/** Every recipient where the steps went to several, so many at first sight; the findings say which. */
+const mostRecipients = 3;
+
+function Recipients({ recipients }: { readonly recipients: readonly string[] }) {
+  const { catalogue, format } = useViewer();
+  if (recipients.length < 2) return <AddressText address={recipients[0] ?? null} />;
+  const rest = recipients.length - mostRecipients;
+  return (
+    <>
+      {recipients.slice(0, mostRecipients).map((address, index) => (
+        <span key={address}>
+          {index > 0 && ', '}
+          <AddressText address={address} />
+        </span>
+      ))}
+      {rest > 0 && ` ${catalogue.facts.moreRecipients(format.number(rest))}`}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Every field of a step's messages. */
 import { useState } from 'react';
 import type { Flow, Step } from '#model/flow/flow.ts';
-import { partOf } from '#model/flow/steps.ts';
+import { partOf } from '#model/flow/parts.ts';
 import { pathText } from '#model/values/json.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from './disclosure.tsx';

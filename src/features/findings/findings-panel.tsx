@@ -17,6 +17,7 @@ interface FindingsPanelProps {
   readonly onSelect: (index: number | null) => void;
 }
 
+/** So many, or one more where it would be the only one left out: its row is no longer than the button. */
 const shownAtFirst = 3;
 
 export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPanelProps) {
@@ -24,7 +25,8 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
   const texts = catalogue.findingsPanel;
   const [all, setAll] = useState(false);
   if (findings.length === 0) return null;
-  const shown = all ? findings.length : Math.max(shownAtFirst, selected === null ? 0 : selected + 1);
+  const first = findings.length === shownAtFirst + 1 ? findings.length : shownAtFirst;
+  const shown = all ? findings.length : Math.max(first, selected === null ? 0 : selected + 1);
   const left = findings.length - Math.min(shown, findings.length);
   return (
     <section
@@ -49,7 +51,7 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
             </li>
           ))}
         </ul>
-        {(left > 0 || all) && findings.length > shownAtFirst && (
+        {(left > 0 || all) && findings.length > first && (
           <button
             type="button"
             aria-expanded={all}

@@ -37,6 +37,7 @@ const looks: Readonly<Record<Outcome['kind'], Look>> = {
   delivered: { tone: 'ok', sign: '✓' },
   partlyDelivered: { tone: 'warn', sign: '◐' },
   expiredAfterDelivery: { tone: 'warn', sign: '◐' },
+  unheard: { tone: 'warn', sign: '◐' },
   notDelivered: { tone: 'bad', sign: '✕' },
   notSent: { tone: 'mute', sign: '–' },
   unknown: { tone: 'warn', sign: '?' },

@@ -17,6 +17,8 @@ export function outcomeText(
       return texts.notSent;
     case 'partlyDelivered':
       return texts.partly(format.number(outcome.delivered), format.number(outcome.total));
+    case 'unheard':
+      return texts.unheard[outcome.by](name);
     case 'expiredAfterDelivery':
       return texts.expiredAfterDelivery(name);
     default:

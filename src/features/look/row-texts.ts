@@ -128,7 +128,7 @@ export function storyOf(row: TimelineRow, flow: Flow, timeline: Timeline, now: E
   if (sentAt === null) story.push(texts.noTime);
   else {
     const origin = originOf(flow, timeline);
-    story.push(texts.sent(format.time(sentAt), sentAt === origin ? null : offsetText(sentAt, origin, words)));
+    story.push(texts.sent(format.timeOn(sentAt, origin), sentAt === origin ? null : offsetText(sentAt, origin, words)));
   }
   const status = statusText(row, flow, words);
   const length = row.span === null ? null : format.duration(row.span.to - row.span.from);

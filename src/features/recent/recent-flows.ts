@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { Flow } from '#model/flow/flow.ts';
-import { wasSent } from '#model/flow/to-flow.ts';
+import { wasSent } from '#model/flow/reach.ts';
 import type { EpochMs } from '#model/values/time.ts';
 
 z.config({ jitless: true });

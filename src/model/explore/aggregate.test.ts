@@ -45,6 +45,33 @@ test('a row holds what Explore shows of a flow', () => {
   expect(structuredClone(failover)).toEqual(failover);
 });
 
+const binning = { widthMs: 60_000, originMs: 0 };
+
+test('of a call the time to its answer counts, not its talk; a bound or a SEEN is no time', () => {
+  const times = (row: FlowRow) => [row.steps[0]?.tookMs, row.reachMs];
+  expect(times(rowOf([voice({ at: 1, until: 34, duration: 24 })]))).toEqual([9000, 10_000]);
+  expect(times(rowOf([voice({ at: 1, until: 34, duration: null })]))).toEqual([null, null]);
+  expect(times(rowOf([viber({ at: 1, until: 300, status: 'SEEN' })]))).toEqual([null, null]);
+  expect(times(rowOf([viber({ at: 1, until: 3 })]))).toEqual([2000, 3000]);
+  // Two hours ahead, as its latency shows.
+  expect(times(rowOf([sms({ at: 1, until: 7206, latency: 5 })]))).toEqual([null, null]);
+});
+
+test('flows that reached nobody for certain, or in part, are counted apart', () => {
+  const heard = rowOf([voice()]);
+  const machine = rowOf([voice({ answeredBy: 'machine_end_beep' })]);
+  const silent = rowOf([voice({ duration: 0, until: 20 })]);
+  const part = rowOf([smsParts({ parts: [{ until: 4 }, { until: 5, status: 'Undelivered' }] })]);
+  const partThenCall = rowOf([
+    smsParts({ parts: [{ until: 4 }, { until: 5, status: 'Undelivered' }] }),
+    voice({ at: 6 }),
+  ]);
+  const all = aggregate([heard, machine, silent, part, partThenCall, failover], binning);
+  expect([all.byStatus.succeeded, all.unheard, all.inPart]).toEqual([6, 2, 1]);
+  // What is not known to be heard took no time to reach anybody.
+  expect(all.channels.get('Voice')?.deliveryMs).toEqual([9000, 9000]);
+});
+
 test('bands follow the sent steps to the end of the flow', () => {
   expect(bandsOf(failover)).toEqual([
     { place: 1, from: 'Viber', to: { kind: 'step', channel: 'Sms' } },
@@ -109,6 +136,7 @@ const anyStep: fc.Arbitrary<RowStep> = fc.record({
     'waiting',
     'delivered',
     'partlyDelivered',
+    'unheard',
     'expiredAfterDelivery',
     'notDelivered',
     'notSent',
@@ -160,6 +188,10 @@ function slowly(rows: readonly FlowRow[], widthMs: number, originMs: number) {
   const steps = sent.flatMap(({ tries }) => tries);
   const retried = sent.filter(({ tries }) => tries.length > 1).map(({ row }) => row);
   const lost = steps.filter((step) => step.outcome === 'notDelivered');
+  const has = (row: FlowRow, outcome: RowStep['outcome']) => row.steps.some((step) => step.outcome === outcome);
+  const withoutWhole = rows.filter(
+    (row) => row.status === 'succeeded' && !has(row, 'delivered') && !has(row, 'expiredAfterDelivery'),
+  );
   return {
     flows: rows.length,
     byStatus: (['succeeded', 'failed', 'running', 'unknown'] as const).map(
@@ -168,6 +200,8 @@ function slowly(rows: readonly FlowRow[], widthMs: number, originMs: number) {
     needed: retried.length,
     ended: retried.filter((row) => row.status === 'succeeded' || row.status === 'failed').length,
     recovered: retried.filter((row) => row.status === 'succeeded').length,
+    unheard: withoutWhole.filter((row) => !has(row, 'partlyDelivered') && has(row, 'unheard')).length,
+    inPart: withoutWhole.filter((row) => has(row, 'partlyDelivered')).length,
     spend: sumOf(rows.map((row) => row.price)),
     failedSpend: sumOf(rows.map((row) => row.failedPrice)),
     reach: rows.flatMap((row) => row.reachMs ?? []).sort((a, b) => a - b),
@@ -229,6 +263,8 @@ test('agrees with a slow, obvious version on any rows, in any order', () => {
           needed: all.neededFailover,
           ended: all.failoverEnded,
           recovered: all.recovered,
+          unheard: all.unheard,
+          inPart: all.inPart,
           spend: all.spend.total().toFixed(),
           failedSpend: all.failedSpend.total().toFixed(),
           reach: [...sortedNumbers(all.reachMs)],

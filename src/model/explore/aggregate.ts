@@ -52,6 +52,9 @@ export interface Aggregate {
   neededFailover: number;
   failoverEnded: number;
   recovered: number;
+  /** Of the flows that succeeded: only by a call that nobody is known to have heard, and only with a part of an SMS. */
+  unheard: number;
+  inPart: number;
   readonly spend: ExactSum;
   readonly failedSpend: ExactSum;
   /** From creation until the recipient was reached; unsorted. */
@@ -79,6 +82,8 @@ export function emptyAggregate(): Aggregate {
     neededFailover: 0,
     failoverEnded: 0,
     recovered: 0,
+    unheard: 0,
+    inPart: 0,
     spend: new ExactSum(),
     failedSpend: new ExactSum(),
     reachMs: [],
@@ -164,12 +169,22 @@ function addFailover(all: Aggregate, row: FlowRow, tries: number): void {
   if (row.status === 'succeeded') all.recovered++;
 }
 
+/** A flow that succeeded counts apart where no step brought the whole message to anybody. */
+function addSucceeded(all: Aggregate, { status, steps }: FlowRow): void {
+  if (status !== 'succeeded') return;
+  const outcomes = new Set(steps.map(({ outcome }) => outcome));
+  if (outcomes.has('delivered') || outcomes.has('expiredAfterDelivery')) return;
+  if (outcomes.has('partlyDelivered')) all.inPart++;
+  else if (outcomes.has('unheard')) all.unheard++;
+}
+
 /** Adds one flow to the figures. */
 export function addRow(all: Aggregate, row: FlowRow, binning: Binning): void {
   all.flows++;
   all.byStatus[row.status]++;
   const sent = sentSteps(row);
   addFailover(all, row, sent.length);
+  addSucceeded(all, row);
   if (row.price !== null) all.spend.add(row.price);
   if (row.failedPrice !== null) all.failedSpend.add(row.failedPrice);
   if (row.reachMs !== null) all.reachMs.push(row.reachMs);

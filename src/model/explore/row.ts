@@ -2,9 +2,12 @@
 import { Big } from 'big.js';
 import type { FindingCode, Severity } from '../findings/finding.ts';
 import { findings } from '../findings/findings.ts';
+import { doubtedSteps } from '../flow/clock-doubts.ts';
 import type { Flow, Message, OutcomeKind, Step } from '../flow/flow.ts';
+import { answeredAt } from '../flow/reports.ts';
 import { isFailed, price } from '../readings/price.ts';
 import type { Channel } from '../record/channel.ts';
+import { statusKey } from '../record/status.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 
 /** What a flow counts as. `unknown`: its status is missing or not documented, and nothing in it still waits. */
@@ -21,7 +24,7 @@ export interface RowStep {
   readonly sender: string | null;
   readonly label: string | null;
   readonly sentAt: EpochMs | null;
-  /** From sending to end; null while it waits or when a time is missing. */
+  /** From sending to end, of a call to its answer; null while it waits, when a time is missing or doubtful, or when it only tells that it was seen. */
   readonly tookMs: DurationMs | null;
   /** Sum of its messages, a decimal as text; null when none has a price. */
   readonly price: string | null;
@@ -40,7 +43,7 @@ export interface FlowRow {
   readonly steps: readonly RowStep[];
   /** Every recipient of its messages, each once. */
   readonly recipients: readonly string[];
-  /** From the flow's creation until the recipient was first reached. */
+  /** From the flow's creation until the recipient was first reached; null where the record gives only a bound. */
   readonly reachMs: DurationMs | null;
   /** From the flow's creation until its end. */
   readonly endMs: DurationMs | null;
@@ -68,14 +71,28 @@ function decimal(value: Big | null): string | null {
 }
 
 const since = (from: EpochMs | null, to: EpochMs | null) =>
-  from === null || to === null ? null : Math.max(0, to - from);
+  from === null || to === null || to < from ? null : to - from;
+
+function tookMs(flow: Flow, step: Step): DurationMs | null {
+  if (doubtedSteps(flow.clockDoubts).has(step.index)) return null;
+  const [first] = step.messages;
+  // When it was seen does not tell when it came.
+  if (step.status.kind === 'reported' && statusKey(step.status.name) === 'seen') return null;
+  const answered = step.outcome.kind === 'delivered' && first.content.kind === 'voice';
+  return since(step.sentAt, answered ? answeredAt(first) : step.endedAt);
+}
+
+/** A bound is no time, and when it was seen is not when it came. */
+function reachMs({ createdAt, reach }: Flow): DurationMs | null {
+  return reach === null || reach.atMost || reach.kind === 'seen' ? null : since(createdAt, reach.at);
+}
 
 function sumOf(messages: readonly Message[]): Big | null {
   const prices = messages.flatMap((message) => message.price ?? []);
   return prices.length === 0 ? null : prices.reduce((sum, one) => sum.plus(one), new Big(0));
 }
 
-function rowStep(step: Step): RowStep {
+function rowStep(flow: Flow, step: Step): RowStep {
   const [first] = step.messages;
   const sum = sumOf(step.messages);
   return {
@@ -88,7 +105,7 @@ function rowStep(step: Step): RowStep {
     sender: first.from,
     label: first.label,
     sentAt: step.sentAt,
-    tookMs: since(step.sentAt, step.endedAt),
+    tookMs: tookMs(flow, step),
     price: decimal(sum),
     failedPrice: sum === null ? null : decimal(sumOf(step.messages.filter(isFailed)) ?? new Big(0)),
   };
@@ -106,9 +123,9 @@ export function flowRow(flow: Flow, now: EpochMs): FlowRow {
     statusName: flow.status.kind === 'missing' ? null : flow.status.name,
     statusCode: flow.statusCode,
     terminationChannel: flow.terminationChannel,
-    steps: flow.steps.map(rowStep),
+    steps: flow.steps.map((step) => rowStep(flow, step)),
     recipients: unique(messages.map((message) => message.to)),
-    reachMs: since(flow.createdAt, flow.reachedAt),
+    reachMs: reachMs(flow),
     endMs: since(flow.createdAt, flow.endedAt),
     price: decimal(sum),
     failedPrice: sum === null ? null : decimal(spentOnFailed),

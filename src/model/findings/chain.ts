@@ -2,7 +2,7 @@
 
 import type { Flow, Handover, Step } from '../flow/flow.ts';
 import { triggerListing, ttlDeadline } from '../flow/handover.ts';
-import { reached, wasSent } from '../flow/to-flow.ts';
+import { deliveredWhole, reached, wasSent } from '../flow/reach.ts';
 import { sameChannel } from '../record/channel.ts';
 import { statusKey } from '../record/status.ts';
 import type { EpochMs } from '../values/time.ts';
@@ -63,10 +63,13 @@ function missing(flow: Flow): Finding[] {
   ];
 }
 
+/** Steps that delivered all of the message and do not deny it themselves. */
+function fullDeliveries(flow: Flow): Step[] {
+  return flow.steps.filter((step) => deliveredWhole(step.outcome) && step.contradiction === null);
+}
+
 function deliveries(flow: Flow): Finding[] {
-  const full = flow.steps.filter(
-    (step) => step.outcome.kind === 'delivered' || step.outcome.kind === 'expiredAfterDelivery',
-  );
+  const full = fullDeliveries(flow);
   const twice: Finding[] =
     full.length < 2
       ? []
@@ -109,9 +112,7 @@ function terminationWhy(flow: Flow, last: Step | undefined): TerminationWhy | nu
   if (!flow.steps.some((step) => sameChannel(step.channel, channel))) return 'noSuchStep';
   const ended = flow.terminationStep === null ? undefined : flow.steps[flow.terminationStep];
   if (ended === undefined || !wasSent(ended)) return 'notSent';
-  // A status that nobody knows may well mean delivered.
-  if (flow.status.kind === 'succeeded' && !reached(ended.outcome) && ended.outcome.kind !== 'unknown')
-    return 'notDelivered';
+  if (flow.status.kind === 'succeeded' && !mayHaveReached(ended)) return 'notDelivered';
   return last !== undefined && last.index > ended.index ? 'notLast' : null;
 }
 
@@ -132,6 +133,12 @@ function termination(flow: Flow): Finding[] {
   ];
 }
 
+/** True where a step reached somebody, or does not tell: nobody is accused for a word that is not known. */
+function mayHaveReached({ outcome, contradiction, status }: Step): boolean {
+  const unknown = outcome.kind === 'unknown' && status.kind === 'reported';
+  return reached(outcome) || outcome.kind === 'unheard' || unknown || contradiction !== null;
+}
+
 type StatusWhy = Extract<Finding, { code: 'flow-status-mismatch' }>['why'];
 
 /**
@@ -148,14 +155,10 @@ function waitsToBeSeen(step: Step, now: EpochMs): boolean {
 
 function statusMismatch(flow: Flow, now: EpochMs): { why: StatusWhy; steps: readonly Step[] } | null {
   const sent = flow.steps.filter(wasSent);
-  const full = flow.steps.filter(
-    (step) => step.outcome.kind === 'delivered' || step.outcome.kind === 'expiredAfterDelivery',
-  );
+  const full = fullDeliveries(flow);
   switch (flow.status.kind) {
     case 'succeeded':
-      return flow.steps.some((step) => reached(step.outcome) || step.outcome.kind === 'unknown')
-        ? null
-        : { why: 'succeededNotDelivered', steps: sent };
+      return sent.some(mayHaveReached) ? null : { why: 'succeededNotDelivered', steps: sent };
     case 'failed':
       return full.some((step) => step.outcome.kind === 'delivered') ? { why: 'failedButDelivered', steps: full } : null;
     case 'queued':

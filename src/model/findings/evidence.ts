@@ -5,6 +5,8 @@ import { type JsonPath, valueAt } from '../values/json.ts';
 
 /** Field names as the vendor writes them now, with the spellings of older payloads. */
 const spellings = {
+  reason: [['status', 'reason', 'detailedStatus'], ['status']],
+  answeredBy: [['answeredBy'], ['duration']],
   status: [['status', 'name'], ['status', 'status'], ['status']],
   statusDate: [['status', 'updatedDate'], ['status', 'date'], ['status']],
   expiredOnDeliveryAt: [['expiredOnDeliveryAt'], ['status', 'expiredOnDeliveryAt']],
@@ -47,7 +49,8 @@ export function rootPath(flow: Flow, field: string): JsonPath {
 
 /** The message whose status decided a step. */
 export function decider(step: Step): Message {
-  return step.messages.find((message) => message.status === step.status) ?? step.messages[0];
+  const part = step.parts.list.find(({ message }) => message.status === step.status);
+  return part?.message ?? step.messages[0];
 }
 
 /** The step a message belongs to. */

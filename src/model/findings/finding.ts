@@ -1,5 +1,7 @@
 /** A finding: something in a record that does not add up, with the figures and the JSON paths that prove it. */
 import type { Big } from 'big.js';
+import type { Answerer, ClockDoubt } from '../flow/flow.ts';
+import type { TtlUnit } from '../flow/handover.ts';
 import type { Explanation } from '../readings/price.ts';
 import type { Channel } from '../record/channel.ts';
 import type { Expected, Unusable } from '../record/reading.ts';
@@ -43,6 +45,23 @@ export type FindingFacts =
       readonly at: EpochMs | null;
       readonly ttlMs: DurationMs | null;
     }
+  /** The reason says the opposite of the status. */
+  | {
+      readonly code: 'reason-contradicts-status';
+      readonly channel: Channel;
+      readonly status: string;
+      readonly reason: string;
+    }
+  /** A part was delivered by one report and not by a later one. */
+  | {
+      readonly code: 'reported-otherwise';
+      readonly channel: Channel;
+      readonly part: number | null;
+      readonly first: string;
+      readonly later: string;
+    }
+  /** A call was completed, and nobody is known to have heard it. */
+  | { readonly code: 'call-unheard'; readonly by: Answerer; readonly answeredBy: string | null }
   | {
       readonly code: 'termination-channel-mismatch';
       readonly channel: Channel | null;
@@ -56,22 +75,38 @@ export type FindingFacts =
       readonly why: 'succeededNotDelivered' | 'failedButDelivered' | 'queuedButSent' | 'openButDone';
       readonly channel: Channel | null;
     }
+  /** Some parts of an SMS of an ended flow have no final status, others were delivered. */
+  | { readonly code: 'receipt-missing'; readonly channel: Channel; readonly open: number; readonly delivered: number }
   | {
       readonly code: 'parts-missing';
       readonly channel: Channel;
       readonly parts: number;
       readonly missing: number;
-      /** The first few numbers that are missing. */
+      /** The first few numbers that are missing; empty where its messages have no numbers. */
       readonly first: readonly number[];
     }
   | { readonly code: 'parts-doubled'; readonly channel: Channel; readonly doubled: readonly number[] }
   | { readonly code: 'parts-count-differs'; readonly channel: Channel; readonly counts: readonly number[] }
   | {
       readonly code: 'times-out-of-order';
-      readonly why: 'statusBeforeCreation' | 'messageBeforeFlow' | 'stepBeforePrevious' | 'inTheFuture';
-      readonly channel: Channel;
+      readonly why:
+        | 'statusBeforeCreation'
+        | 'messageBeforeFlow'
+        | 'stepBeforePrevious'
+        | 'inTheFuture'
+        | 'updatedBeforeCreation';
+      /** Null where it is about the flow’s own times. */
+      readonly channel: Channel | null;
       readonly byMs: DurationMs;
       readonly count: number;
+    }
+  /** Times apart by what clocks of two zones are; `zone` is the one of the message's country, where it is. */
+  | {
+      readonly code: 'zone-offset';
+      readonly channel: Channel;
+      readonly byMs: DurationMs;
+      readonly zone: string | null;
+      readonly against: Extract<ClockDoubt, { kind: 'zone' }>['against'];
     }
   | { readonly code: 'steps-overlap'; readonly from: Channel; readonly to: Channel; readonly byMs: DurationMs }
   | { readonly code: 'updated-before-newest'; readonly byMs: DurationMs }
@@ -82,7 +117,23 @@ export type FindingFacts =
       readonly ttlMs: DurationMs;
       readonly byMs: DurationMs;
     }
-  | { readonly code: 'unfinished-past-ttl'; readonly ageMs: DurationMs; readonly ttlMs: DurationMs }
+  /** It says that it expired, at a time which is not its TTL's end. `fits`: the unit in which `ttl` as written would be. */
+  | {
+      readonly code: 'expired-off-ttl';
+      readonly channel: Channel;
+      readonly afterMs: DurationMs;
+      readonly ttlMs: DurationMs;
+      readonly fits: TtlUnit | null;
+    }
+  /** `channel` null: no step waits, and the next should have been sent. `ttlMs` null: a call, or no step. */
+  | {
+      readonly code: 'unfinished-past-ttl';
+      readonly channel: Channel | null;
+      readonly since: EpochMs;
+      readonly ttlMs: DurationMs | null;
+      readonly byDefault: boolean;
+      readonly now: EpochMs;
+    }
   | { readonly code: 'recipient-differs'; readonly recipients: readonly string[] }
   | { readonly code: 'country-differs'; readonly countries: readonly string[] }
   /** `channel` null: the flow's own status. */
@@ -117,8 +168,8 @@ export type FindingFacts =
     }
   /** Another flow came than was asked for. */
   | { readonly code: 'tracking-id-differs'; readonly asked: string; readonly found: string }
-  /** `unexpected`: the flow did not fail, so it should have none. */
-  | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3'; readonly unexpected: boolean };
+  /** The flow did not fail, so it should have none. */
+  | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3' };
 
 export type FindingCode = FindingFacts['code'];
 
@@ -139,15 +190,21 @@ export const findingCodes = Object.keys({
   'failover-missing': 0,
   'delivered-twice': 0,
   'expired-after-delivery': 0,
+  'reason-contradicts-status': 0,
+  'reported-otherwise': 0,
+  'call-unheard': 0,
   'termination-channel-mismatch': 0,
   'flow-status-mismatch': 0,
+  'receipt-missing': 0,
   'parts-missing': 0,
   'parts-doubled': 0,
   'parts-count-differs': 0,
   'times-out-of-order': 0,
+  'zone-offset': 0,
   'steps-overlap': 0,
   'updated-before-newest': 0,
   'ended-after-ttl': 0,
+  'expired-off-ttl': 0,
   'unfinished-past-ttl': 0,
   'recipient-differs': 0,
   'country-differs': 0,

@@ -1,69 +1,75 @@
 /** Findings on the parts of an SMS (vendor's page "Failover tracking": `part`, `parts`, one object per part). */
 
-import type { Flow, Message, Step } from '../flow/flow.ts';
-import { wasSent } from '../flow/to-flow.ts';
+import type { Flow, Part, Step } from '../flow/flow.ts';
+import { wasSent } from '../flow/reach.ts';
 import { fieldPaths } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
 const mostNamed = 5;
 
-interface Part {
-  readonly message: Message;
-  readonly part: number | null;
-  readonly parts: number | null;
-}
-
-function partsOf(step: Step): Part[] {
-  return step.messages.flatMap((message) =>
-    message.content.kind === 'sms' ? [{ message, part: message.content.part, parts: message.content.parts }] : [],
-  );
-}
-
-/** Whole numbers from 1 to `parts` that no message has: how many, and the first few. */
-function missingParts(present: ReadonlySet<number>, parts: number): { missing: number; first: number[] } {
-  const inRange = [...present].filter((part) => Number.isInteger(part) && part >= 1 && part <= parts);
+/** Whole numbers from 1 to `total` that no part has: how many, and the first few; none named where parts lack numbers. */
+function missingParts(list: readonly Part[], total: number): { missing: number; first: number[] } {
+  const present = new Set(list.map(({ number }) => number));
   const first: number[] = [];
-  for (let part = 1; part <= parts && first.length < mostNamed && part <= inRange.length + mostNamed; part++) {
+  for (let part = 1; !present.has(null) && part <= total && first.length < mostNamed; part++) {
     if (!present.has(part)) first.push(part);
   }
-  return { missing: parts - inRange.length, first };
+  return { missing: Math.max(0, total - list.length), first };
+}
+
+/** Parts that several messages report on; those that one report delivered and a later one did not are told apart. */
+function doubledParts(flow: Flow, step: Step): Finding[] {
+  const twice = step.parts.list.filter(
+    ({ reports, reportedOtherwise }) => reports.length > 1 && reportedOtherwise === null,
+  );
+  if (twice.length === 0) return [];
+  const doubled = twice.flatMap(({ number }) => number ?? []).slice(0, mostNamed);
+  const paths = fieldPaths(
+    flow,
+    twice.flatMap(({ reports }) => reports),
+    'part',
+  );
+  return [
+    { code: 'parts-doubled', severity: 'warning', stepIndexes: [step.index], channel: step.channel, doubled, paths },
+  ];
+}
+
+function withoutReceipt(flow: Flow, step: Step): Finding[] {
+  const open = step.parts.list.filter(({ state }) => state === 'inProgress' || state === 'missing');
+  if (!flow.ended || step.outcome.kind !== 'partlyDelivered' || open.length === 0) return [];
+  const { delivered } = step.outcome;
+  const paths = fieldPaths(
+    flow,
+    open.map(({ message }) => message),
+    'status',
+  );
+  const about = { stepIndexes: [step.index], channel: step.channel, paths };
+  return [{ code: 'receipt-missing', severity: 'info', ...about, open: open.length, delivered }];
 }
 
 function findingsOfStep(flow: Flow, step: Step): Finding[] {
-  const list = partsOf(step);
-  const messages = list.map((item) => item.message);
-  const counts = [...new Set(list.flatMap((item) => item.parts ?? []))].sort((a, b) => a - b);
-  const numbers = list.flatMap((item) => item.part ?? []);
-  const present = new Set(numbers);
+  const { list, total, counts } = step.parts;
   const about = { stepIndexes: [step.index], channel: step.channel };
   const found: Finding[] = [];
-  const parts = counts.at(-1);
-  if (parts === undefined) return found;
-  const beyond = numbers.filter((part) => part > parts);
-  if (counts.length > 1 || beyond.length > 0) {
-    const all = [...new Set([...counts, ...beyond])].sort((a, b) => a - b).slice(0, mostNamed);
-    const paths = fieldPaths(flow, messages, 'parts', 'part');
-    found.push({ ...about, code: 'parts-count-differs', severity: 'warning', counts: all, paths });
+  if (counts.length > 1) {
+    const paths = fieldPaths(flow, step.messages, 'parts', 'part');
+    found.push({
+      ...about,
+      code: 'parts-count-differs',
+      severity: 'warning',
+      counts: counts.slice(0, mostNamed),
+      paths,
+    });
   }
-  const { missing, first } = missingParts(present, parts);
-  if (missing > 0 && numbers.length > 0) {
-    const paths = fieldPaths(flow, messages, 'part', 'parts');
-    found.push({ ...about, code: 'parts-missing', severity: 'warning', parts, missing, first, paths });
+  const { missing, first } = missingParts(list, total);
+  if (missing > 0) {
+    const paths = fieldPaths(flow, step.messages, 'part', 'parts');
+    found.push({ ...about, code: 'parts-missing', severity: 'warning', parts: total, missing, first, paths });
   }
-  const doubled = [...present].filter((part) => numbers.indexOf(part) !== numbers.lastIndexOf(part));
-  if (doubled.length > 0) {
-    const twice = new Set(doubled);
-    const paths = fieldPaths(
-      flow,
-      list.filter((item) => item.part !== null && twice.has(item.part)).map((item) => item.message),
-      'part',
-    );
-    found.push({ ...about, code: 'parts-doubled', severity: 'warning', doubled: doubled.slice(0, mostNamed), paths });
-  }
-  return found;
+  return [...found, ...doubledParts(flow, step), ...withoutReceipt(flow, step)];
 }
 
-/** Parts that are missing, doubled or of differing count, for every SMS step that was sent. */
+/** Parts that are missing, doubled, without a receipt or of differing count, for every step that was sent. */
 export function partFindings(flow: Flow): Finding[] {
   return flow.steps.filter(wasSent).flatMap((step) => findingsOfStep(flow, step));
 }

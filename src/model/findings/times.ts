@@ -1,47 +1,79 @@
 /** Findings on times: latency, order, TTL. */
 
 import type { Flow, Handover, Message, Step } from '../flow/flow.ts';
-import { endedByExpiry, ttlRelation } from '../flow/handover.ts';
-import { wasSent } from '../flow/to-flow.ts';
+import { endedByExpiry, fittingTtlUnit, ttlRelation } from '../flow/handover.ts';
+import { overdue } from '../flow/overdue.ts';
+import { wasSent } from '../flow/reach.ts';
 import { latency } from '../readings/latency.ts';
-import type { DurationMs, EpochMs } from '../values/time.ts';
+import { type DurationMs, type EpochMs, roundingMs } from '../values/time.ts';
 import { decider, fieldPath, fieldPaths, rootPath, stepsOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
-/** Status dates of SMS often carry whole seconds, so anything within one is no contradiction. */
-const roundingMs = 1000;
 /** Clocks of computers differ by less than this. */
 const clockErrorMs = 60_000;
 /** An expiry is noticed a little after the TTL: up to this, or 1 % of the TTL, is how it should be. */
 const expiryNoticeMs = 5000;
-/** A flow is overdue when it is still open this long after every TTL has run out one after the other. */
-const overdueMs = 10 * 60_000;
-/** `ttl` where a step names none (vendor's page "Send failover": SMS 1200 minutes, Viber 10); calls have none. */
-const defaultTtlMs = { Sms: 1200 * 60_000, Viber: 10 * 60_000, Voice: 60 * 60_000 } as const;
+/** Steps whose status dates are told to be a zone off: nothing else is made of them. */
+function offSteps(flow: Flow): ReadonlySet<number> {
+  return new Set(
+    flow.clockDoubts.flatMap((doubt) => (doubt.kind === 'zone' && doubt.against !== 'flow' ? doubt.stepIndex : [])),
+  );
+}
+
+/** Times that a zone would set right. */
+function zoneFindings(flow: Flow): Finding[] {
+  return flow.clockDoubts.flatMap((doubt): Finding[] => {
+    const step = doubt.kind === 'zone' ? flow.steps[doubt.stepIndex] : undefined;
+    if (doubt.kind !== 'zone' || step === undefined) return [];
+    const { byMs, zone, against } = doubt;
+    const fields = fieldPaths(
+      flow,
+      [decider(step)],
+      ...(against === 'latency' ? (['latency'] as const) : []),
+      'createdAt',
+      'statusDate',
+    );
+    return [
+      {
+        code: 'zone-offset',
+        severity: 'warning',
+        stepIndexes: [step.index],
+        paths: against === 'flow' ? [rootPath(flow, 'createdAt'), ...fields] : fields,
+        channel: step.channel,
+        byMs,
+        zone,
+        against,
+      },
+    ];
+  });
+}
 
 function latencyFindings(flow: Flow): Finding[] {
   const messages = new Map(flow.steps.flatMap((step) => step.messages.map((message) => [message.index, message])));
-  return latency(flow).steps.flatMap((step) =>
-    (['seconds', 'neither'] as const).flatMap((unit): Finding[] => {
-      const odd = step.messages.filter((message) => message.reported?.unit === unit);
-      const first = odd[0];
-      const channel = flow.steps[step.stepIndex]?.channel;
-      if (first?.reported == null || first.measuredMs === null || channel === undefined) return [];
-      const evidence = odd.flatMap((message) => messages.get(message.messageIndex) ?? []);
-      return [
-        {
-          code: unit === 'seconds' ? 'latency-unit' : 'latency-disagrees',
-          severity: unit === 'seconds' ? 'info' : 'warning',
-          stepIndexes: [step.stepIndex],
-          paths: fieldPaths(flow, evidence, 'latency', 'createdAt', 'statusDate'),
-          channel,
-          reported: first.reported.value,
-          measuredMs: first.measuredMs,
-          count: odd.length,
-        },
-      ];
-    }),
-  );
+  const off = offSteps(flow);
+  return latency(flow)
+    .steps.filter(({ stepIndex }) => !off.has(stepIndex))
+    .flatMap((step) =>
+      (['seconds', 'neither'] as const).flatMap((unit): Finding[] => {
+        const odd = step.messages.filter((message) => message.reported?.unit === unit);
+        const first = odd[0];
+        const channel = flow.steps[step.stepIndex]?.channel;
+        if (first?.reported == null || first.measuredMs === null || channel === undefined) return [];
+        const evidence = odd.flatMap((message) => messages.get(message.messageIndex) ?? []);
+        return [
+          {
+            code: unit === 'seconds' ? 'latency-unit' : 'latency-disagrees',
+            severity: unit === 'seconds' ? 'info' : 'warning',
+            stepIndexes: [step.stepIndex],
+            paths: fieldPaths(flow, evidence, 'latency', 'createdAt', 'statusDate'),
+            channel,
+            reported: first.reported.value,
+            measuredMs: first.measuredMs,
+            count: odd.length,
+          },
+        ];
+      }),
+    );
 }
 
 interface Lag {
@@ -77,9 +109,12 @@ function orderFindings(flow: Flow, now: EpochMs): Finding[] {
   const messages = flow.steps.filter(wasSent).flatMap((step) => step.messages);
   const lag = (later: EpochMs | null, earlier: EpochMs | null, message: Message): Lag[] =>
     later === null || earlier === null || later - earlier <= roundingMs ? [] : [{ message, byMs: later - earlier }];
-  const early = messages.flatMap((message) => lag(message.createdAt, message.updatedAt, message));
-  const beforeFlow = messages.flatMap((message) => lag(flow.createdAt, message.createdAt, message));
-  const ahead = messages.flatMap((message) => {
+  const off = offSteps(flow);
+  const judged = flow.steps.filter((step) => wasSent(step) && !off.has(step.index)).flatMap((step) => step.messages);
+  const early = judged.flatMap((message) => lag(message.createdAt, message.updatedAt, message));
+  const zoned = flow.clockDoubts.some((doubt) => doubt.kind === 'zone' && doubt.against === 'flow');
+  const beforeFlow = zoned ? [] : messages.flatMap((message) => lag(flow.createdAt, message.createdAt, message));
+  const ahead = judged.flatMap((message) => {
     const latest = Math.max(message.createdAt ?? now, message.updatedAt ?? now);
     return latest - now > clockErrorMs ? [{ message, byMs: latest - now }] : [];
   });
@@ -96,11 +131,21 @@ function orderFindings(flow: Flow, now: EpochMs): Finding[] {
   ];
 }
 
+/** The flow's own times the wrong way round. */
+function flowOrder(flow: Flow): Finding[] {
+  const doubt = flow.clockDoubts.find(({ kind }) => kind === 'updatedBeforeCreation');
+  if (doubt === undefined) return [];
+  const paths = [rootPath(flow, 'createdAt'), rootPath(flow, 'updatedAt')];
+  const about = { stepIndexes: [], paths, channel: null, byMs: doubt.byMs, count: 1 };
+  return [{ code: 'times-out-of-order', severity: 'warning', why: 'updatedBeforeCreation', ...about }];
+}
+
 /** The next step was sent while the one before was still being tried. */
-function overlap(flow: Flow, handover: Handover): Finding[] {
+function overlap(flow: Flow, handover: Handover, off: ReadonlySet<number>): Finding[] {
   const from = flow.steps[handover.fromStep];
   const to = flow.steps[handover.toStep];
   if (from === undefined || to === undefined || from.sentAt === null || to.sentAt === null) return [];
+  if (off.has(from.index)) return [];
   if (handover.gapMs === null || -handover.gapMs <= roundingMs || to.sentAt < from.sentAt - roundingMs) return [];
   return [
     {
@@ -116,6 +161,8 @@ function overlap(flow: Flow, handover: Handover): Finding[] {
 }
 
 function staleUpdate(flow: Flow): Finding[] {
+  // Told already: by a zone, or as an order of its own times.
+  if (flow.clockDoubts.some(({ kind }) => kind === 'zone' || kind === 'updatedBeforeCreation')) return [];
   const messages = flow.steps.flatMap((step) => step.messages);
   let newest: { message: Message; at: EpochMs } | null = null;
   for (const message of messages) {
@@ -154,35 +201,58 @@ function lateEnd(flow: Flow, step: Step): Finding[] {
   ];
 }
 
-function overdue(flow: Flow, now: EpochMs): Finding[] {
-  const start = flow.createdAt ?? flow.steps.find(wasSent)?.sentAt ?? null;
-  if (!flow.running || start === null || flow.steps.length === 0) return [];
-  const ttlMs = flow.steps.reduce(
-    (sum, step) => sum + (step.ttlMs ?? (step.channel.kind === 'known' ? defaultTtlMs[step.channel.name] : 0)),
-    0,
-  );
-  if (now - start <= ttlMs + overdueMs) return [];
-  const waiting = flow.steps.filter((step) => step.outcome.kind === 'waiting');
+/** An expiry that its TTL does not explain. */
+function offTtl(flow: Flow, step: Step): Finding[] {
+  if (step.ttlMs === null || ttlRelation(step).kind !== 'expiredOff') return [];
+  if (step.sentAt === null || step.endedAt === null || step.endedAt < step.sentAt) return [];
+  const afterMs = step.endedAt - step.sentAt;
+  return [
+    {
+      code: 'expired-off-ttl',
+      severity: 'warning',
+      stepIndexes: [step.index],
+      paths: fieldPaths(flow, [decider(step)], 'status', 'ttl', 'createdAt', 'statusDate'),
+      channel: step.channel,
+      afterMs,
+      ttlMs: step.ttlMs,
+      fits: fittingTtlUnit(afterMs, step.ttlMs),
+    },
+  ];
+}
+
+function unfinished(flow: Flow, now: EpochMs): Finding[] {
+  const due = overdue(flow, now);
+  if (due === null) return [];
+  const step = due.stepIndex === null ? flow.steps.findLast(wasSent) : flow.steps[due.stepIndex];
+  const proof =
+    step === undefined ? [rootPath(flow, 'createdAt')] : fieldPaths(flow, [decider(step)], 'ttl', 'createdAt');
   return [
     {
       code: 'unfinished-past-ttl',
       severity: 'problem',
-      stepIndexes: waiting.map((step) => step.index),
-      paths: [rootPath(flow, 'status'), rootPath(flow, 'createdAt'), ...fieldPaths(flow, waiting.map(decider), 'ttl')],
-      ageMs: now - start,
-      ttlMs,
+      stepIndexes: step === undefined ? [] : [step.index],
+      paths: [rootPath(flow, 'status'), ...proof],
+      channel: due.stepIndex === null ? null : (step?.channel ?? null),
+      since: due.since,
+      ttlMs: due.ttlMs,
+      byDefault: due.byDefault,
+      now,
     },
   ];
 }
 
 /** What does not add up in the times; `now` only for a flow that should long have ended. */
 export function timeFindings(flow: Flow, now: EpochMs): Finding[] {
+  const off = offSteps(flow);
+  const judged = flow.steps.filter((step) => wasSent(step) && !off.has(step.index));
   return [
     ...latencyFindings(flow),
+    ...zoneFindings(flow),
+    ...flowOrder(flow),
     ...orderFindings(flow, now),
-    ...flow.handovers.flatMap((handover) => overlap(flow, handover)),
+    ...flow.handovers.flatMap((handover) => overlap(flow, handover, off)),
     ...staleUpdate(flow),
-    ...flow.steps.filter(wasSent).flatMap((step) => lateEnd(flow, step)),
-    ...overdue(flow, now),
+    ...judged.flatMap((step) => [...lateEnd(flow, step), ...offTtl(flow, step)]),
+    ...unfinished(flow, now),
   ];
 }

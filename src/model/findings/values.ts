@@ -4,7 +4,7 @@ import type { Flow, Message } from '../flow/flow.ts';
 import type { FieldProblem } from '../record/record.ts';
 import { smppMeaning } from '../record/smpp.ts';
 import { statusKey, statusVocabulary } from '../record/status.ts';
-import { distinctAddresses } from '../values/address.ts';
+import { addressKey, canBeSameAddress, mostCompared } from '../values/address.ts';
 import type { JsonPath } from '../values/json.ts';
 import { type EvidenceField, fieldPaths, messageIndexAt, rootPath, stepOfMessage, stepsOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -37,22 +37,25 @@ function differing(
   return { values, stepIndexes: stepsOf(flow, firsts), paths: fieldPaths(flow, firsts, field) };
 }
 
-/** Recipients that cannot be one; masked numbers and other spellings of a number are compared as far as they show. */
-function differingRecipients(flow: Flow, messages: readonly Message[]): ReturnType<typeof differing> {
-  const byAddress = groupBy(messages, (message) => message.to);
-  const distinct = new Set(distinctAddresses([...byAddress.keys()]));
-  return distinct.size < 2
-    ? null
-    : differing(flow, messages, 'to', ({ to }) => (to !== null && distinct.has(to) ? to : null));
+/** The recipient an address stands for, by its place among the flow's. */
+function recipientKey(recipients: readonly string[]): (message: Message) => string | null {
+  const known = new Map(recipients.map((address, place) => [addressKey(address), String(place)]));
+  return ({ to }) => {
+    if (to === null) return null;
+    return (
+      known.get(addressKey(to)) ??
+      String(recipients.slice(0, mostCompared).findIndex((one) => canBeSameAddress(one, to)))
+    );
+  };
 }
 
 function differences(flow: Flow, messages: readonly Message[]): Finding[] {
-  const recipients = differingRecipients(flow, messages);
-  const countries = differing(flow, messages, 'country', (message) => message.country);
+  const recipients = flow.recipients.length < 2 ? null : differing(flow, messages, 'to', recipientKey(flow.recipients));
+  const countries = differing(flow, messages, 'country', (message) => message.country?.toUpperCase() ?? null);
   const found: Finding[] = [];
   if (recipients !== null) {
     const { values, ...evidence } = recipients;
-    found.push({ code: 'recipient-differs', severity: 'warning', recipients: values, ...evidence });
+    found.push({ code: 'recipient-differs', severity: 'problem', recipients: values, ...evidence });
   }
   if (countries !== null) {
     const { values, ...evidence } = countries;
@@ -143,15 +146,12 @@ function unknownValues(flow: Flow, messages: readonly Message[]): Finding[] {
   ];
 }
 
-/** Vendor's page "Failover tracking", `statusCode`: only a failed flow has one. */
+/** Vendor's page "Failover tracking", `statusCode`: only a failed flow has one. What it means, the verdict says. */
 function statusCodeFinding(flow: Flow): Finding[] {
   const statusCode = statusCodes.find((code) => code === flow.statusCode);
-  if (statusCode === undefined) return [];
-  const unexpected = flow.status.kind !== 'failed';
+  if (statusCode === undefined || flow.status.kind === 'failed') return [];
   const paths = [rootPath(flow, 'statusCode'), rootPath(flow, 'status')];
-  return [
-    { code: 'status-code', severity: unexpected ? 'warning' : 'info', stepIndexes: [], paths, statusCode, unexpected },
-  ];
+  return [{ code: 'status-code', severity: 'warning', stepIndexes: [], paths, statusCode }];
 }
 
 type WrongType = Extract<Finding, { code: 'field-wrong-type' }>;

@@ -2,7 +2,7 @@
 import type { Big } from 'big.js';
 import type { Channel } from '../record/channel.ts';
 import type { FlowRecord } from '../record/record.ts';
-import type { MessageStatus } from '../record/status.ts';
+import type { MessageStatus, StatusClass } from '../record/status.ts';
 import type { JsonPath } from '../values/json.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 
@@ -84,16 +84,44 @@ export type NotSentReason =
 /**
  * What became of a step. `expiredAfterDelivery`: Viber delivered it, then set it EXPIRED because `expireOnDelivery`
  * is true and nobody saw it within the TTL. `unknown`: the record gives no status, or one that is not documented.
+ * `partlyDelivered`: `open` of the parts neither arrived nor came back, as far as the record tells. `unheard`: a call was
+ * completed, and the record does not show that a person heard it.
  */
 export type Outcome =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'delivered' }
-  | { readonly kind: 'partlyDelivered'; readonly delivered: number; readonly total: number }
+  | { readonly kind: 'partlyDelivered'; readonly delivered: number; readonly total: number; readonly open: number }
+  | { readonly kind: 'unheard'; readonly by: Answerer }
   | { readonly kind: 'expiredAfterDelivery'; readonly expiredAt: EpochMs | null }
   | { readonly kind: 'notDelivered' }
   | { readonly kind: 'notSent'; readonly reason: NotSentReason }
   | { readonly kind: 'unknown' };
 export type OutcomeKind = Outcome['kind'];
+
+/** Who took a call that no person is known to have heard; `nobody`: it lasted 0 s. */
+export type Answerer = 'machine' | 'unknown' | 'nobody';
+
+export type PartState = StatusClass | 'missing';
+
+/** One part of a step: an SMS part, or the one message of any other step. */
+export interface Part {
+  readonly number: number | null;
+  /** The report that counts, among `reports`: a delivery before anything else. */
+  readonly message: Message;
+  readonly reports: readonly [Message, ...Message[]];
+  readonly state: PartState;
+  /** A later report that says of a delivered part that it was not; null where there is none. */
+  readonly reportedOtherwise: Message | null;
+}
+
+export interface StepParts {
+  /** As the record orders them. */
+  readonly list: readonly Part[];
+  /** The most parts that the record speaks of; more than `list` has where some are missing. */
+  readonly total: number;
+  /** Every number of parts the record gives, ascending; empty where it gives none, several where it contradicts itself. */
+  readonly counts: readonly number[];
+}
 
 /** One channel's try in a flow. */
 export interface Step {
@@ -103,7 +131,10 @@ export interface Step {
   readonly order: number | null;
   /** At least one, by part number, then by place in the record. */
   readonly messages: readonly [Message, ...Message[]];
+  readonly parts: StepParts;
   readonly outcome: Outcome;
+  /** A message whose reason says the opposite of its status; null where none does. */
+  readonly contradiction: { readonly message: Message; readonly reason: string } | null;
   /** The status that decided the outcome: of the first message that was not delivered, else of the first. */
   readonly status: MessageStatus;
   readonly detailedStatus: string | null;
@@ -120,10 +151,14 @@ export interface Step {
 /** Is the trigger among the step's `failoverOnStatuses`? `default` lists are Routee's, for a step that names none. */
 export type TriggerListing = 'listed' | 'notListed' | 'listedByDefault' | 'notListedByDefault' | 'unknown';
 
-/** What the TTL had to do with the end of a step. `byMs` is how far before or after the deadline the step ended. */
+/**
+ * What the TTL had to do with the end of a step. `byMs` is how far before or after the deadline the step ended; of
+ * `expiredOff`, a step that says that it expired at a time which is not its TTL's end, it is negative for before.
+ */
 export type TtlRelation =
   | { readonly kind: 'none' }
   | { readonly kind: 'expired'; readonly byMs: DurationMs }
+  | { readonly kind: 'expiredOff'; readonly byMs: DurationMs }
   | { readonly kind: 'endedBefore'; readonly byMs: DurationMs }
   | { readonly kind: 'endedAfter'; readonly byMs: DurationMs };
 
@@ -143,6 +178,34 @@ export interface Handover {
   readonly gapMs: DurationMs | null;
   readonly ttl: TtlRelation;
 }
+
+/**
+ * When the recipient was reached. `seen`: the delivery itself is not in the record, only that it was seen then. `atMost`:
+ * it was reached at that time or before (a call's end, or the expiry of a message that had been delivered).
+ */
+export interface Reach {
+  readonly kind: 'delivered' | 'seen' | 'answered';
+  readonly at: EpochMs;
+  readonly atMost: boolean;
+}
+
+/** Two times of a record that cannot both be right. `stepIndex` null: the flow's own. */
+export type ClockDoubt =
+  /** A status date before its message's creation. */
+  | { readonly kind: 'statusBeforeCreation'; readonly stepIndex: number; readonly byMs: DurationMs }
+  | { readonly kind: 'messageBeforeFlow'; readonly stepIndex: number; readonly byMs: DurationMs }
+  | { readonly kind: 'updatedBeforeCreation'; readonly stepIndex: null; readonly byMs: DurationMs }
+  /**
+   * Off by whole quarters of an hour, as times of different zones are. `zone`: the IANA zone of the message's country
+   * where its clock differs from UTC by as much. `against`: what the times would agree with.
+   */
+  | {
+      readonly kind: 'zone';
+      readonly stepIndex: number;
+      readonly byMs: DurationMs;
+      readonly zone: string | null;
+      readonly against: 'latency' | 'creation' | 'flow' | 'nextStep';
+    };
 
 export interface Flow {
   readonly record: FlowRecord;
@@ -165,13 +228,19 @@ export interface Flow {
   readonly handovers: readonly Handover[];
   /** True while the flow's own status is Queued or InProgress (or missing, with a step still waiting). */
   readonly running: boolean;
+  /** True where its own status says so. A flow of unknown status neither runs nor has ended. */
+  readonly ended: boolean;
   /** First recipient the record names. */
   readonly recipient: string | null;
+  /** Every recipient of its messages in the order of the chain; forms that can be one number stand once. */
+  readonly recipients: readonly string[];
   readonly country: string | null;
-  /** When the recipient was first reached (earliest end of a delivering step), null when never or not known. */
-  readonly reachedAt: EpochMs | null;
-  /** The step that first reached the recipient. */
+  /** The step that first reached the recipient in full, else in part; also where the flow says that it failed. */
   readonly reachedBy: number | null;
+  /** When that was; null where nobody was reached, the flow failed, or the record's times do not tell. */
+  readonly reach: Reach | null;
+  /** Times that contradict each other: what is told of them is doubtful. */
+  readonly clockDoubts: readonly ClockDoubt[];
   /** When the flow ended: the latest of `updatedAt` and the steps' ends, for a flow that ended; else null. */
   readonly endedAt: EpochMs | null;
 }

@@ -88,11 +88,22 @@ describe('outcomes', () => {
     ['Delivered', 'Delivered', 'delivered'],
     ['Delivered', 'Undelivered', 'partlyDelivered'],
     ['Failed', 'Undelivered', 'notDelivered'],
-    ['Delivered', 'Sent', 'waiting'],
     ['Undelivered', 'Queued', 'waiting'],
-    ['Delivered', 'Parked', 'unknown'],
+    // The flow has ended: what arrived is told, the part without a receipt waits no longer.
+    ['Delivered', 'Sent', 'partlyDelivered'],
+    ['Delivered', 'Parked', 'partlyDelivered'],
+    ['Undelivered', 'Parked', 'unknown'],
   ])('of parts %s and %s is %s', (first, second, outcome) => {
     expect(chain([part(1, first), part(2, second)])).toEqual([`Sms 0,1 ${outcome}`]);
+  });
+
+  it.each([
+    ['Delivered', 'Sent', 'waiting'],
+    ['Delivered', 'Parked', 'unknown'],
+    ['Delivered', 'Undelivered', 'partlyDelivered'],
+  ])('of parts %s and %s is %s while the flow runs', (first, second, outcome) => {
+    const flow = flowOf([part(1, first), part(2, second)], { status: 'InProgress' });
+    expect(flow.steps.map((step) => step.outcome.kind)).toEqual([outcome]);
   });
 
   it('tells a Viber message that expired after its delivery', () => {
@@ -106,7 +117,8 @@ describe('outcomes', () => {
     };
     const flow = flowOf([viber]);
     expect(flow.steps[0]?.outcome).toEqual({ kind: 'expiredAfterDelivery', expiredAt: Date.parse(at(600)) });
-    expect([flow.reachedBy, flow.reachedAt]).toEqual([0, null]);
+    expect(flow.reachedBy).toBe(0);
+    expect(flow.reach).toEqual({ kind: 'delivered', at: Date.parse(at(600)), atMost: true });
   });
 
   it.each([

@@ -1,17 +1,19 @@
 /** Groups a record's messages into the steps of its chain, and says what became of each. */
 
-import type { MessageStatus } from '../record/status.ts';
-import type { Message, Outcome, Step } from './flow.ts';
+import { type MessageStatus, statusKey } from '../record/status.ts';
+import type { Answerer, Message, Outcome, Step, StepParts } from './flow.ts';
+import { countOf, partOf } from './parts.ts';
+import { contradictingReason, expiredAfterDelivery } from './reports.ts';
 
 type Messages = readonly [Message, ...Message[]];
 
 /**
  * Messages of one step share order and channel; the parts of an SMS share a `messageId` too. Without an id, objects that
- * say they are one of several parts belong together, any other stands alone.
+ * say they are one of several parts belong together, as do those of one `smsId`; any other stands alone.
  */
 function groupKey(message: Message): string {
   const channel = message.channel.kind === 'missing' ? '' : message.channel.name.toLowerCase();
-  const id = message.messageId ?? (isPart(message) ? 'parts' : `#${message.index}`);
+  const id = message.messageId ?? (isPart(message) ? 'parts' : (smsIdOf(message) ?? `#${message.index}`));
   // With the channel's length no two different triples give the same text.
   return `${message.order} ${channel.length} ${channel}${id}`;
 }
@@ -20,9 +22,8 @@ function isPart(message: Message): boolean {
   return message.content.kind === 'sms' && message.content.parts !== null && message.content.parts > 1;
 }
 
-/** Part number of an SMS part; null for anything else. */
-export function partOf(message: Message): number | null {
-  return message.content.kind === 'sms' ? message.content.part : null;
+function smsIdOf(message: Message): string | null {
+  return message.content.kind === 'sms' && message.content.smsId !== null ? `sms ${message.content.smsId}` : null;
 }
 
 const last = (value: number | null) => value ?? Number.POSITIVE_INFINITY;
@@ -75,60 +76,87 @@ export function neverSent(message: Message): boolean {
   );
 }
 
-const isClass = (wanted: string) => (message: Message) =>
-  message.status.kind === 'reported' && message.status.class === wanted;
+/** How far a flow is, by its own status: `open` is neither running nor ended, as far as is known. */
+export type Phase = 'running' | 'ended' | 'open';
 
-/** True when a message was delivered and then set EXPIRED because nobody saw it (`expireOnDelivery`). */
-export function expiredAfterDelivery(message: Message): boolean {
-  return (
-    message.content.kind === 'viber' && message.content.expiredOnDeliveryAt !== null && isClass('notDelivered')(message)
-  );
+/** Spellings of `answeredBy` that name a person; Routee documents `human`. */
+const people = new Set(['human', 'person']);
+/** And those of a machine: `machine`, `machine_start`, `machine_end_beep`, `machine_end_silence`, `fax`, … */
+const machine = /^(?:machine|fax|voicemail|answeringmachine)/;
+
+/** Who took a call that no person is known to have heard; null for one that a person did, or may have, answered. */
+function unheardBy({ content }: Message): Answerer | null {
+  if (content.kind !== 'voice') return null;
+  const by = statusKey(content.answeredBy ?? '');
+  if (machine.test(by)) return 'machine';
+  if (content.durationS !== null && content.durationS <= 0) return 'nobody';
+  return by === '' || people.has(by) ? null : 'unknown';
 }
 
-/** Outcome of sent messages taken together. `running`: a message without any status counts as waiting. */
-export function sentOutcome(messages: Messages, running: boolean): Outcome {
-  const delivered = messages.filter(isClass('delivered')).length;
-  if (delivered === messages.length) return { kind: 'delivered' };
-  if (messages.some((message) => message.status.kind === 'reported' && message.status.class === 'unknown')) {
-    return { kind: 'unknown' };
-  }
-  if (messages.some((message) => message.status.kind === 'missing')) return { kind: running ? 'waiting' : 'unknown' };
-  if (messages.some(isClass('inProgress'))) return { kind: 'waiting' };
-  if (delivered > 0) return { kind: 'partlyDelivered', delivered, total: messages.length };
+function deliveredOutcome(messages: Messages): Outcome {
+  const by = unheardBy(messages[0]);
+  return by === null ? { kind: 'delivered' } : { kind: 'unheard', by };
+}
+
+function undeliveredOutcome(messages: Messages): Outcome {
   const expired = messages.find(expiredAfterDelivery);
-  if (expired?.content.kind === 'viber') {
-    return { kind: 'expiredAfterDelivery', expiredAt: expired.content.expiredOnDeliveryAt };
+  return expired?.content.kind === 'viber'
+    ? { kind: 'expiredAfterDelivery', expiredAt: expired.content.expiredOnDeliveryAt }
+    : { kind: 'notDelivered' };
+}
+
+/** Outcome of a sent step by its parts. A part without a receipt waits until the flow has ended; one without any status
+ * waits only while it runs. */
+export function sentOutcome(messages: Messages, parts: StepParts, phase: Phase): Outcome {
+  const { total } = parts;
+  const count = (state: Parameters<typeof countOf>[1]) => countOf(parts, state);
+  const [delivered, failed] = [count('delivered'), count('notDelivered')];
+  if (delivered === total) return deliveredOutcome(messages);
+  const waits = count('inProgress') > 0 || (phase === 'running' && count('missing') > 0);
+  if (waits && (phase !== 'ended' || delivered === 0))
+    return count('unknown') > 0 ? { kind: 'unknown' } : { kind: 'waiting' };
+  if (delivered > 0 && (phase === 'ended' || count('unknown') + count('missing') === 0)) {
+    return { kind: 'partlyDelivered', delivered, total, open: total - delivered - failed };
   }
-  return { kind: 'notDelivered' };
+  return failed === parts.list.length ? undeliveredOutcome(messages) : { kind: 'unknown' };
 }
 
 /** The message whose status decides a step: the first that did not arrive, else the first without a result, else the first. */
-function decidingMessage(messages: Messages): Message {
-  return (
-    messages.find(isClass('notDelivered')) ?? messages.find((message) => !isClass('delivered')(message)) ?? messages[0]
-  );
+function decidingMessage({ list }: StepParts, first: Message): Message {
+  const decider = list.find(({ state }) => state === 'notDelivered') ?? list.find(({ state }) => state !== 'delivered');
+  return (decider ?? list[0])?.message ?? first;
 }
 
 function isFinal(status: MessageStatus): boolean {
   return status.kind === 'reported' && (status.class === 'delivered' || status.class === 'notDelivered');
 }
 
+function contradictionOf({ list }: StepParts): Step['contradiction'] {
+  for (const { message } of list) {
+    const reason = contradictingReason(message);
+    if (reason !== null) return { message, reason };
+  }
+  return null;
+}
+
 /** The step of a group of messages at a place in the chain; `outcome` as decided for the whole chain. */
-export function stepOf(messages: Messages, index: number, outcome: Outcome): Step {
-  const deciding = decidingMessage(messages);
+export function stepOf(messages: Messages, parts: StepParts, index: number, outcome: Outcome): Step {
+  const deciding = decidingMessage(parts, messages[0]);
   const sent = outcome.kind !== 'notSent';
-  const ended = sent && messages.every((message) => isFinal(message.status));
+  const ended = sent && parts.list.every(({ message }) => isFinal(message.status));
   const first = messages[0];
   return {
     index,
     channel: first.channel,
     order: first.order,
     messages,
+    parts,
     outcome,
+    contradiction: contradictionOf(parts),
     status: deciding.status,
     detailedStatus: deciding.detailedStatus,
     sentAt: sent ? earliest(messages) : null,
-    endedAt: ended ? latest(messages.map((message) => message.updatedAt)) : null,
+    endedAt: ended ? latest(parts.list.map(({ message }) => message.updatedAt)) : null,
     ttlMs: latest(messages.map((message) => message.ttlMs)),
     failoverOnStatuses: messages.find((message) => message.failoverOnStatuses !== null)?.failoverOnStatuses ?? null,
     triggersUnread: messages.some((message) => message.triggersUnread),

@@ -1,7 +1,7 @@
 /** How long a flow took: by its timestamps, as reported, and where the time went. */
 import type { Flow, Message } from '../flow/flow.ts';
-import { endedByExpiry } from '../flow/handover.ts';
-import { partOf } from '../flow/steps.ts';
+import { ranOutTtl } from '../flow/handover.ts';
+import { partOf } from '../flow/parts.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface LatencySplit {
   readonly totalMs: DurationMs;
   /** Steps that ended by an answer of their channel. */
   readonly channelMs: DurationMs;
-  /** Steps that ended because their TTL ran out. */
+  /** Steps that ended because their TTL ran out, as their times bear out. */
   readonly ttlMs: DurationMs;
   /** Between a step's end and the next one's sending, and from the flow's creation to its first step. */
   readonly handoverMs: DurationMs;
@@ -91,7 +91,7 @@ function stretches(flow: Flow): Stretch[] {
     const before = index === 0 ? flow.createdAt : (sent[index - 1]?.endedAt ?? null);
     return [
       { kind: 'handoverMs', from: before, to: step.sentAt },
-      { kind: endedByExpiry(step) ? 'ttlMs' : 'channelMs', from: step.sentAt, to: step.endedAt },
+      { kind: ranOutTtl(step) ? 'ttlMs' : 'channelMs', from: step.sentAt, to: step.endedAt },
     ];
   });
 }

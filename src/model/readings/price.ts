@@ -1,7 +1,8 @@
 /** What a flow cost, in exact decimals. No currency is in the record: it is the account's. */
 import { Big } from 'big.js';
 import type { Flow, Message, Step } from '../flow/flow.ts';
-import { expiredAfterDelivery, partOf } from '../flow/steps.ts';
+import { partOf } from '../flow/parts.ts';
+import { expiredAfterDelivery } from '../flow/reports.ts';
 
 export interface MessagePrice {
   readonly messageIndex: number;

@@ -2,8 +2,8 @@
 
 import type { Flow, Handover, Message, Outcome, Step } from '../flow/flow.ts';
 import { ttlDeadline } from '../flow/handover.ts';
-import { partOf } from '../flow/steps.ts';
-import { answeredAt } from '../flow/to-flow.ts';
+import { partOf } from '../flow/parts.ts';
+import { answeredAt } from '../flow/reports.ts';
 import type { Channel } from '../record/channel.ts';
 import type { MessageStatus } from '../record/status.ts';
 import type { DurationMs, EpochMs } from '../values/time.ts';
@@ -20,7 +20,7 @@ export interface Interval {
   readonly to: EpochMs;
 }
 
-/** One message's lane. No interval when the record lacks one of its two times; `at` is then the time it has. */
+/** One part's lane, by the report that counts. No interval when the record lacks one of its two times; `at` is then the time it has. */
 export interface Lane {
   readonly messageIndex: number;
   readonly part: number | null;
@@ -116,7 +116,8 @@ function ttlMark(step: Step, now: EpochMs): TtlMark | null {
 
 function rowOf(flow: Flow, step: Step, now: EpochMs): TimelineRow {
   const sent = step.outcome.kind !== 'notSent';
-  const lanes = sent ? step.messages.map((message) => laneOf(message, now, flow.running)) : [];
+  // A part that is reported on twice has one lane.
+  const lanes = sent ? step.parts.list.map(({ message }) => laneOf(message, now, flow.running)) : [];
   return {
     stepIndex: step.index,
     channel: step.channel,

@@ -96,10 +96,15 @@ describe('verdict', () => {
     expect(verdict(flowOf(chain, 'Failed'), now).sentences.map((sentence) => sentence.kind)).toEqual([kind]);
   });
 
-  it('gives the reason of a failed flow and keeps to three sentences, the last tries first kept', () => {
-    const flow = flowOf('Viber EXPIRED, SMS Failed, SMS Undelivered, Voice Busy', 'Failed', { statusCode: '2' });
-    const kinds = verdict(flow, now).sentences.map((sentence) => sentence.kind);
-    expect(kinds).toEqual(['cameBack', 'callNotAnswered', 'statusCode']);
+  it('gives the reason of a failed flow, and tells of more tries than there is room for together', () => {
+    const flow = flowOf('Viber EXPIRED, SMS Failed, SMS Undelivered, Voice Busy, SMS failed', 'Failed', {
+      statusCode: '2',
+    });
+    const { sentences } = verdict(flow, now);
+    expect(sentences).toEqual([
+      { kind: 'manyTries', result: 'failed', tries: 5, reasons: [], reason: 'Failed', count: 2 },
+      { kind: 'statusCode', code: '2' },
+    ]);
   });
 
   it('says since when and until when what is being tried may wait', () => {

@@ -239,7 +239,7 @@ describe('where a record lies', () => {
       ['Viber', 'notDelivered'],
       ['Sms', 'delivered'],
     ]);
-    expect(flow.reachedAt).toBe(Date.parse('2026-11-20T12:02:03Z'));
+    expect(flow.reach?.at).toBe(Date.parse('2026-11-20T12:02:03Z'));
     expect(flow.steps[1]?.messages[0].path).toEqual(['steps', 1]);
   });
 });

@@ -54,13 +54,13 @@ export function canBeSameAddress(a: string, b: string): boolean {
 }
 
 /** What makes most spellings of one number the same text, so that few are left to compare one by one. */
-function key(address: string): string {
+export function addressKey(address: string): string {
   const number = address.length <= longest ? numberPattern(address) : null;
   return number?.pattern ?? `=${address.trim().toLowerCase()}`;
 }
 
 /** Of more than this many different addresses, no pair is compared one by one. */
-const mostCompared = 200;
+export const mostCompared = 200;
 
 /**
  * Addresses that cannot be one person's, each by its first spelling, in the order met: one for a flow to one recipient.
@@ -68,7 +68,7 @@ const mostCompared = 200;
 export function distinctAddresses(addresses: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const address of addresses) {
-    const known = key(address);
+    const known = addressKey(address);
     if (!byKey.has(known)) byKey.set(known, address);
   }
   const firsts = [...byKey.values()];

@@ -8,6 +8,9 @@ export type DurationMs = number;
 /** The last instant a `Date` can name (ECMAScript, "Time Values and Time Range"). */
 export const latestTime: EpochMs = 8.64e15;
 
+/** Status dates of SMS often carry whole seconds, so anything within one is no contradiction. */
+export const roundingMs: DurationMs = 1000;
+
 const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**

@@ -1,7 +1,7 @@
 /** The facts of both flows, each in a row. */
 import { shownText } from '#features/look/visible-text.ts';
 import { findings } from '#model/findings/findings.ts';
-import { wasSent } from '#model/flow/to-flow.ts';
+import { wasSent } from '#model/flow/reach.ts';
 import { maskRecipient } from '#model/masking/masking.ts';
 import { decimalsOf, price } from '#model/readings/price.ts';
 import { Panel } from '#ui/panel.tsx';
@@ -25,7 +25,7 @@ function factsOf({ reading: { flow }, asOf }: ReadSide, viewer: Viewer): Readonl
     created: flow.createdAt === null ? null : format.dateTime(flow.createdAt),
     ended: flow.endedAt === null ? null : format.dateTime(flow.endedAt),
     took: since(flow.endedAt),
-    reach: since(flow.reachedAt),
+    reach: since(flow.reach?.at ?? null),
     endedBy: flow.terminationChannel === null ? null : shownText(format.channelName(flow.terminationChannel), 24),
     price: money(paid.total ?? paid.sum),
     failedPrice: money(paid.spentOnFailed),

@@ -6,6 +6,7 @@ import { shownText } from '#features/look/visible-text.ts';
 import type { Flow, Step } from '#model/flow/flow.ts';
 import { maskAddress } from '#model/masking/masking.ts';
 import type { PriceReading } from '#model/readings/price.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { Panel } from '#ui/panel.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 
@@ -39,7 +40,12 @@ export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
           </thead>
           <tbody>
             {flow.steps.map((step) => (
-              <StepRow key={step.index} step={step} price={price} />
+              <StepRow
+                key={step.index}
+                step={step}
+                price={price}
+                day={flow.createdAt ?? flow.steps[0]?.sentAt ?? null}
+              />
             ))}
             {price.sum !== null && (
               <tr>
@@ -58,18 +64,25 @@ export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
   );
 }
 
-function StepRow({ step, price }: { readonly step: Step; readonly price: PriceReading }) {
+interface StepRowProps {
+  readonly step: Step;
+  readonly price: PriceReading;
+  /** A moment of the flow's day: times of other days carry their date. */
+  readonly day: EpochMs | null;
+}
+
+function StepRow({ step, price, day }: StepRowProps) {
   const viewer = useViewer();
   const { catalogue, format, masked } = viewer;
   const none = catalogue.cards.none;
   const [{ to }] = step.messages;
   const paid = price.steps.find(({ stepIndex }) => stepIndex === step.index)?.sum ?? null;
-  const time = (at: number | null) => (at === null ? none : format.time(at));
+  const time = (at: number | null) => (at === null ? none : format.timeOn(at, day));
   return (
     <tr>
       <th scope="row" className={`${cell} font-medium`}>
         {format.number(step.index + 1)} {shownText(format.channelName(step.channel), 32)}
-        {step.messages.length > 1 && ` · ${catalogue.cards.parts(step.messages.length, format)}`}
+        {step.parts.total > 1 && ` · ${catalogue.cards.parts(step.parts.total, format)}`}
       </th>
       <td className={cell}>
         <span aria-hidden="true">{outcomeLook(step.outcome).sign}</span>{' '}

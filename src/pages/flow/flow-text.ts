@@ -1,5 +1,6 @@
 /** A flow as plain text, for a ticket: verdict, facts, steps, findings. Masked when the viewer masks. */
 
+import { outcomeText } from '#features/look/outcome-text.ts';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow, Step } from '#model/flow/flow.ts';
 import { maskAddress } from '#model/masking/masking.ts';
@@ -17,18 +18,19 @@ interface Options {
   readonly viewer: Viewer;
 }
 
-function stepLine(step: Step, { catalogue, format }: Viewer): string {
+/** `day`: a moment of the flow's day; times of other days carry their date. */
+function stepLine(step: Step, day: EpochMs | null, viewer: Viewer): string {
+  const { catalogue, format } = viewer;
   const texts = catalogue.flow.text;
-  const status = step.status.kind === 'missing' ? catalogue.outcome.noStatus : step.status.name;
-  const said = step.outcome.kind === 'notSent' ? catalogue.outcome.notSent : status;
+  const said = outcomeText(step.outcome, step.status, viewer);
   const prices = step.messages.flatMap(({ price }) => price ?? []);
   const [first, ...rest] = prices;
   const price = first === undefined ? null : rest.reduce((sum, each) => sum.plus(each), first);
   const pieces = [
     texts.step(format.number(step.index + 1), format.channelName(step.channel), said),
     step.detailedStatus,
-    step.sentAt === null ? null : texts.sentAt(format.time(step.sentAt)),
-    step.endedAt === null ? null : texts.resultAt(format.time(step.endedAt)),
+    step.sentAt === null ? null : texts.sentAt(format.timeOn(step.sentAt, day)),
+    step.endedAt === null ? null : texts.resultAt(format.timeOn(step.endedAt, day)),
     price === null ? null : texts.priceOf(format.money(price, decimalsOf(price))),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').join(', ');
@@ -37,11 +39,11 @@ function stepLine(step: Step, { catalogue, format }: Viewer): string {
 function factLines({ flow, asOf, link, viewer }: Options): string[] {
   const { catalogue, format, masked } = viewer;
   const texts = catalogue.flow.text;
-  const recipient = flow.recipient === null ? null : masked ? maskAddress(flow.recipient) : flow.recipient;
+  const recipients = flow.recipients.map((address) => (masked ? maskAddress(address) : address));
   const facts: [string, string | null][] = [
     [texts.flow, flow.trackingId],
     [texts.status, flow.status.kind === 'missing' ? catalogue.heading.noStatus : flow.status.name],
-    [catalogue.facts.recipient, recipient],
+    [catalogue.facts.recipient, recipients.length === 0 ? null : format.list(recipients.slice(0, 8))],
     [catalogue.facts.created, flow.createdAt === null ? null : format.dateTime(flow.createdAt)],
     [catalogue.facts.totalPrice, flow.totalPrice === null ? null : flow.totalPrice.toFixed()],
     [texts.asOf, format.dateTime(asOf)],
@@ -52,7 +54,7 @@ function factLines({ flow, asOf, link, viewer }: Options): string[] {
 
 /** Lines that read well in any ticket: no markup, no columns. */
 export function flowText(options: Options): string {
-  const { flow, now, viewer } = options;
+  const { flow, now, asOf, viewer } = options;
   const { catalogue, format, masked } = viewer;
   const said = verdict(flow, now);
   const found = findings(flow, now);
@@ -61,7 +63,7 @@ export function flowText(options: Options): string {
   const blocks = [
     [catalogue.verdict.heading(said.heading, format), ...(sentences.length === 0 ? [] : [sentences.join(' ')])],
     factLines(options),
-    [catalogue.flow.text.steps, ...flow.steps.map((step) => stepLine(step, viewer))],
+    [catalogue.flow.text.steps, ...flow.steps.map((step) => stepLine(step, flow.createdAt ?? asOf, viewer))],
     found.length === 0
       ? []
       : [

@@ -16,7 +16,9 @@ interface LiveBarProps {
 export function LiveBar({ live, flow }: LiveBarProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.flow.live;
-  const running = flow?.running === true;
+  // A flow of unknown status is looked at again like one that runs, only slower.
+  const running = flow !== null && !flow.ended;
+  const known = flow === null || flow.running || flow.ended;
   const [ran, setRan] = useState(running);
   if (running && !ran) setRan(true);
   const key = useKeyHint('refresh');
@@ -30,7 +32,7 @@ export function LiveBar({ live, flow }: LiveBarProps) {
       className="-my-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink3 print:hidden"
     >
       <span title={new Date(asOf).toISOString()} className={ran ? 'min-w-72' : ''}>
-        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} />
+        {texts.asOf(format.clock(asOf), format.zoneName(asOf))}, <State live={live} running={running} known={known} />
       </span>
       <span className="flex flex-wrap gap-1.5">
         <Button
@@ -57,7 +59,7 @@ export function LiveBar({ live, flow }: LiveBarProps) {
 }
 
 /** When it looks again, counted down. The countdown is no live region: nobody wants to hear every second. */
-function State({ live, running }: { readonly live: LiveFlow; readonly running: boolean }) {
+function State({ live, running, known }: { live: LiveFlow; running: boolean; known: boolean }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.flow.live;
   const now = useNow(live.nextAt === null ? null : 1000);
@@ -65,6 +67,7 @@ function State({ live, running }: { readonly live: LiveFlow; readonly running: b
   if (live.nextAt !== null) {
     const leftMs = Math.max(0, Math.ceil((live.nextAt - now) / 1000) * 1000);
     const next = texts.nextIn(leftMs === 0 ? format.duration(1000) : format.duration(leftMs));
+    if (!known) return `${texts.unknown}: ${next}`;
     return running ? next : `${texts.late}: ${next}`;
   }
   return live.paused && running ? texts.paused : running ? texts.paused : texts.done;
@@ -120,7 +123,7 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
 /** Raises the notification that was asked for, when the flow has ended. Names no recipient. */
 export function useEndNotice(flow: Flow | null, heading: string): void {
   const texts = useViewer().catalogue.flow.live;
-  const ended = flow !== null && !flow.running && flow.status.kind !== 'missing' ? flow.status.name : null;
+  const ended = flow?.ended === true && flow.status.kind !== 'missing' ? flow.status.name : null;
   useEffect(() => {
     if (ended === null || !wanted.delete(location.pathname)) return;
     const notice = new Notification(texts.ended(ended), { body: heading, icon: '/icon.svg', tag: location.pathname });

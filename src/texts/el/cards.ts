@@ -38,9 +38,14 @@ export const cards: typeof english = {
   notInRecord: 'δεν υπάρχει στην εγγραφή',
   explained: (status, meaning) => `${status}: ${meaning}`,
   after: (length) => `, μετά από ${length}`,
+  reasonAfterDelivery: 'Κανείς δεν το είδε εγκαίρως· είχε ήδη παραδοθεί.',
+  reasonContradicts: 'Είναι το αντίθετο της κατάστασής του: ένα από τα δύο είναι λάθος.',
   arrow: (from, to) => `${from} → ${to}`,
   operatorIn: (operator, country) => `${operator}, ${country}`,
-  untilSeen: (ttl, yes) => `${ttl}, μέχρι να διαβαστεί: ${yes ? 'ναι' : 'όχι'}`,
+  untilSeen: (ttl, yes) =>
+    yes
+      ? `${ttl} για να διαβαστεί, αλλιώς λήγει και παραδομένο`
+      : `${ttl} για να παραδοθεί· δεν χρειάζεται να διαβαστεί`,
   times: (pieces, each) => `${pieces} × ${each}`,
   answered: (by, after) => (after === null ? by : `${by}, μετά από ${after}`),
   wentOn: {
@@ -51,8 +56,13 @@ export const cards: typeof english = {
     overlap: (status, earlier) => `το επόμενο βήμα στάλθηκε ${earlier} πριν αναφερθεί το ${status}`,
   },
   ttlExpired: (by) => `εξαντλήθηκε, αναφέρθηκε ${by} μετά`,
+  ttlExpiredOff: (when) => `λέει ότι έληξε, αλλά ${when}`,
+  ttlEarly: (by) => `${by} πριν από το τέλος του`,
+  ttlLate: (by) => `${by} μετά το τέλος του`,
   ttlOver: (by) => `το αποτέλεσμα ήρθε ${by} μετά το τέλος του`,
   morePartsSummary: (counts) => `όλα μαζί: ${counts}`,
+  partsAbsent: (value, format) =>
+    `${format.plural(value, { one: 'λείπει', other: 'λείπουν' })} ${format.number(value)} από την εγγραφή`,
   showParts: 'Εμφάνιση κάθε τμήματος',
   partsTitle: 'Τμήματα αυτού του SMS',
   partColumns: {

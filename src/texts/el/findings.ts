@@ -14,15 +14,21 @@ const title: Readonly<Record<FindingCode, string>> = {
   'failover-missing': 'Χωρίς failover',
   'delivered-twice': 'Το έλαβε δύο φορές;',
   'expired-after-delivery': 'Παραδόθηκε, μετά έληξε',
+  'reason-contradicts-status': 'Αντίφαση',
+  'reported-otherwise': 'Δύο αναφορές',
+  'call-unheard': 'Δεν το άκουσε κανείς',
   'termination-channel-mismatch': 'Κανάλι τέλους',
   'flow-status-mismatch': 'Κατάσταση ροής',
+  'receipt-missing': 'Χωρίς απόδειξη',
   'parts-missing': 'Λείπουν τμήματα',
   'parts-doubled': 'Διπλά τμήματα',
   'parts-count-differs': 'Πλήθος τμημάτων',
   'times-out-of-order': 'Χρόνοι',
+  'zone-offset': 'Ζώνη ώρας',
   'steps-overlap': 'Επικάλυψη βημάτων',
   'updated-before-newest': 'updatedAt',
   'ended-after-ttl': 'TTL',
+  'expired-off-ttl': 'Όχι το TTL του',
   'unfinished-past-ttl': 'Εκπρόθεσμη',
   'recipient-differs': 'Παραλήπτης',
   'country-differs': 'Χώρα',
@@ -51,8 +57,8 @@ const steps = (indexes: readonly number[], format: Format) => format.list(indexe
 const quoted = (value: string) => `«${clip(value, 40)}»`;
 
 function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
-  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
-  const last = finding.last === null ? '' : format.channelName(finding.last);
+  const ended = format.channelName(finding.channel ?? { kind: 'missing' });
+  const last = format.channelName(finding.last ?? { kind: 'missing' });
   switch (finding.why) {
     case 'missing':
       return phrase`Η ροή τελείωσε, αλλά το ${strong('terminationChannel')} είναι κενό· τελευταίο δοκιμάστηκε το ${last}.`;
@@ -70,7 +76,7 @@ function terminationText(finding: Extract<Finding, { code: 'termination-channel-
 }
 
 function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'succeededNotDelivered':
       return phrase`Η ροή είναι ${strong(finding.status)}, αλλά κανένα βήμα δεν δείχνει παράδοση.`;
@@ -85,7 +91,7 @@ function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch'
 
 function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
   const by = format.duration(finding.byMs);
-  const channel = format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'statusBeforeCreation':
       return phrase`Το ${channel} έχει ημερομηνία κατάστασης ${by} πριν από το δικό του createdAt.`;
@@ -94,8 +100,79 @@ function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, fo
     case 'stepBeforePrevious':
       return phrase`Το ${channel} δημιουργήθηκε ${by} πριν από το προηγούμενο βήμα.`;
     case 'inTheFuture':
-      return phrase`Το ${channel} έχει χρόνο ${by} μπροστά από το ρολόι αυτού του υπολογιστή.`;
+      return phrase`Το ${channel} έχει χρόνο ${by} μετά τη στιγμή που λήφθηκε η εγγραφή.`;
+    case 'updatedBeforeCreation':
+      return phrase`Το updatedAt της ροής είναι ${by} πριν από το δικό της createdAt.`;
   }
+}
+
+const agreesWith = {
+  latency: 'συμφωνούν με το latency',
+  creation: 'η κατάσταση έρχεται μετά τη δημιουργία',
+  flow: 'έρχονται μετά τη δημιουργία της ροής',
+  nextStep: 'το επόμενο βήμα έρχεται μετά',
+} as const;
+
+function zoneText(finding: Extract<Finding, { code: 'zone-offset' }>, format: Format): Phrase {
+  const by = format.duration(Math.abs(finding.byMs));
+  const what = finding.against === 'flow' ? 'Οι χρόνοι της ροής και του' : 'Οι χρόνοι του';
+  const as = finding.zone === null ? 'χωρίς αυτό' : `ως ${finding.zone}`;
+  return phrase`${what} ${format.channelName(finding.channel)} απέχουν ${strong(`ακριβώς ${by}`)}: ${as} ${agreesWith[finding.against]}. Μάλλον κάποιος γράφτηκε σε τοπική ώρα.`;
+}
+
+function reportText(
+  finding: Extract<Finding, { code: 'reported-otherwise' | 'reason-contradicts-status' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  if (finding.code === 'reason-contradicts-status') {
+    return phrase`Το ${name} είναι ${strong(clip(finding.status, 40))}, αλλά η αιτία του λέει ${strong(clip(finding.reason, 60))}: ένα από τα δύο είναι λάθος.`;
+  }
+  const what = finding.part === null ? `Το ${name}` : `Το τμήμα ${format.number(finding.part)} του ${name}`;
+  return phrase`${what} υπάρχει δύο φορές στην εγγραφή: ${strong(clip(finding.first, 40))}, αργότερα ${strong(clip(finding.later, 40))}. Μετρά ως παραδομένο.`;
+}
+
+function unheardText(finding: Extract<Finding, { code: 'call-unheard' }>): Phrase {
+  const by = finding.answeredBy === null ? '' : ` (answeredBy ${clip(finding.answeredBy, 40)})`;
+  switch (finding.by) {
+    case 'machine':
+      return phrase`Την κλήση ολοκλήρωσε ${strong('τηλεφωνητής')}${by}: δεν είναι γνωστό να την άκουσε κανείς.`;
+    case 'nobody':
+      return phrase`Η κλήση ολοκληρώθηκε, αλλά διήρκεσε ${strong('0 δ')}${by}: δεν μπορεί να την άκουσε κανείς.`;
+    case 'unknown':
+      return phrase`Η κλήση ολοκληρώθηκε, αλλά η εγγραφή δεν λέει ότι την πήρε άνθρωπος${by}.`;
+  }
+}
+
+const unitNames = { seconds: 'δευτερόλεπτα', hours: 'ώρες' };
+
+function offTtlText(finding: Extract<Finding, { code: 'expired-off-ttl' }>, format: Format): Phrase {
+  const { channel, afterMs, ttlMs, fits } = finding;
+  const says = phrase`Το ${format.channelName(channel)} έληξε μετά από ${strong(format.duration(afterMs))}, που δεν είναι το TTL του, ${format.duration(ttlMs)}`;
+  return fits === null
+    ? phrase`${says}.`
+    : phrase`${says}: το ${format.number(fits.written)} ως ${unitNames[fits.unit]} θα ταίριαζε.`;
+}
+
+function unfinishedText(finding: Extract<Finding, { code: 'unfinished-past-ttl' }>, format: Format): Phrase {
+  const since = strong(format.moment(finding.since, finding.now));
+  const late = format.duration(finding.now - finding.since);
+  if (finding.channel === null) {
+    return phrase`Δεν έχει συμβεί τίποτα από τις ${since}, πριν από ${late}: έπρεπε να έχει έρθει κάποιο βήμα ή το τέλος.`;
+  }
+  const name = format.channelName(finding.channel);
+  if (finding.ttlMs === null) {
+    return phrase`Το ${name} έπρεπε να έχει τελειώσει στις ${since}, πριν από ${late}: καμία κλήση δεν διαρκεί τόσο.`;
+  }
+  const ttl = format.duration(finding.ttlMs);
+  const whose = finding.byDefault ? `το προεπιλεγμένο TTL της Routee, ${ttl}` : `το TTL του, ${ttl}`;
+  return phrase`Το ${name} έπρεπε να έχει τελειώσει στις ${since}, πριν από ${late}, όταν τελείωσε ${whose}.`;
+}
+
+function receiptText(finding: Extract<Finding, { code: 'receipt-missing' }>, format: Format): Phrase {
+  const has = format.plural(finding.open, { one: 'τμήμα δεν έχει', other: 'τμήματα δεν έχουν' });
+  const arrived = format.plural(finding.delivered, { one: 'παραδόθηκε', other: 'παραδόθηκαν' });
+  return phrase`${format.number(finding.open)} ${has} απόδειξη παράδοσης στο ${format.channelName(finding.channel)}, ${format.number(finding.delivered)} ${arrived}: συνηθισμένο σε διαδρομές που δίνουν απόδειξη για ένα μόνο τμήμα.`;
 }
 
 function valueText(finding: Extract<Finding, { code: 'unknown-value' }>): Phrase {
@@ -118,6 +195,10 @@ function partsText(
   const name = format.channelName(finding.channel);
   switch (finding.code) {
     case 'parts-missing': {
+      if (finding.first.length === 0) {
+        const lacks = format.plural(finding.missing, { one: 'λείπει', other: 'λείπουν' });
+        return phrase`Από τα ${format.number(finding.parts)} τμήματα ${name} ${lacks} ${strong(format.number(finding.missing))}.`;
+      }
       const first = format.list(finding.first.map((part) => format.number(part)));
       const left = finding.missing - finding.first.length;
       const more = left > 0 ? ` και άλλα ${format.number(left)}` : '';
@@ -125,9 +206,11 @@ function partsText(
       return phrase`Από τα ${format.number(finding.parts)} τμήματα ${name} ${what} ${strong(`${first}${more}`)}.`;
     }
     case 'parts-doubled': {
+      if (finding.doubled.length === 0)
+        return phrase`Το ${name} υπάρχει περισσότερες από μία φορές στην εγγραφή· μετρά μία.`;
       const several = finding.doubled.length > 1;
       const doubled = format.list(finding.doubled.map((part) => format.number(part)));
-      return phrase`${several ? 'Τα τμήματα' : 'Το τμήμα'} ${name} ${doubled} ${several ? 'υπάρχουν' : 'υπάρχει'} περισσότερες από μία φορές στην εγγραφή.`;
+      return phrase`${several ? 'Τα τμήματα' : 'Το τμήμα'} ${name} ${doubled} ${several ? 'υπάρχουν' : 'υπάρχει'} περισσότερες από μία φορές στην εγγραφή· ${several ? 'μετρούν' : 'μετρά'} μία.`;
     }
     case 'parts-count-differs':
       return phrase`Τα τμήματα ${name} δεν συμφωνούν πόσα είναι: ${format.list(finding.counts.map((count) => format.number(count)))}.`;
@@ -227,8 +310,19 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
       return phrase`Το updatedAt της ροής είναι ${format.duration(finding.byMs)} παλαιότερο από το νεότερο μήνυμά της.`;
     case 'ended-after-ttl':
       return phrase`Το ${format.channelName(finding.channel)} πήρε ${strong(finding.status)} ${format.duration(finding.byMs)} μετά το τέλος του TTL των ${format.duration(finding.ttlMs)}.`;
+    case 'expired-off-ttl':
+      return offTtlText(finding, format);
     case 'unfinished-past-ttl':
-      return phrase`Ακόμη ανοιχτή μετά από ${format.duration(finding.ageMs)}, παρότι όλα τα TTL μαζί επιτρέπουν ${format.duration(finding.ttlMs)}.`;
+      return unfinishedText(finding, format);
+    case 'zone-offset':
+      return zoneText(finding, format);
+    case 'reason-contradicts-status':
+    case 'reported-otherwise':
+      return reportText(finding, format);
+    case 'call-unheard':
+      return unheardText(finding);
+    case 'receipt-missing':
+      return receiptText(finding, format);
     case 'recipient-differs':
       return phrase`Τα μηνύματα πήγαν σε διαφορετικούς παραλήπτες: ${format.list(finding.recipients.slice(0, 4).map((recipient) => clip(address(recipient), 40)))}.`;
     case 'country-differs':
@@ -252,9 +346,7 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'tracking-id-differs':
       return phrase`Ζητήθηκε η ${strong(clip(finding.asked, 40))}, αλλά η εγγραφή γράφει ${strong(clip(finding.found, 40))}: είναι άλλη ροή.`;
     case 'status-code':
-      return finding.unexpected
-        ? phrase`Το statusCode ${finding.statusCode} σημαίνει ${statusCodeMeaning[finding.statusCode]}, κι όμως η ροή δεν απέτυχε.`
-        : phrase`Το statusCode ${finding.statusCode} σημαίνει ${strong(statusCodeMeaning[finding.statusCode])}.`;
+      return phrase`Το statusCode ${finding.statusCode} σημαίνει ${statusCodeMeaning[finding.statusCode]}, κι όμως η ροή δεν απέτυχε.`;
   }
 }
 

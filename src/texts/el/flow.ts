@@ -31,6 +31,7 @@ export const flow: typeof english = {
     paused: 'σε παύση',
     done: 'τελική',
     late: 'τελική, μία ακόμη ματιά',
+    unknown: 'άγνωστο αν τελείωσε',
     refresh: 'Ανανέωση',
     pause: 'Παύση',
     resume: 'Συνέχεια',

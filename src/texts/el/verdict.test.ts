@@ -21,17 +21,20 @@ const attempt = (of: Attempt['channel'], name: string): Attempt => ({
 });
 
 test.each<[HeadingClause, string]>([
-  [{ kind: 'reached', by: attempt(sms, 'DELIVERED'), after: [] }, 'Παραδόθηκε με SMS με την πρώτη.'],
+  [{ kind: 'reached', by: attempt(sms, 'DELIVERED'), after: [], elsewhere: false }, 'Παραδόθηκε με SMS με την πρώτη.'],
   [
-    { kind: 'reached', by: attempt(sms, 'DELIVERED'), after: [attempt(viber, 'EXPIRED')] },
+    { kind: 'reached', by: attempt(sms, 'DELIVERED'), after: [attempt(viber, 'EXPIRED')], elsewhere: false },
     'Παραδόθηκε με SMS, αφού το Viber έληξε.',
   ],
   [
     { kind: 'notReached', attempts: [attempt(viber, 'EXPIRED'), attempt(sms, 'UNDELIVERED')] },
     'Δεν παραδόθηκε: το Viber έληξε και το SMS δεν παραδόθηκε.',
   ],
-  [{ kind: 'queued' }, 'Σε αναμονή: δεν έχει σταλεί ακόμη τίποτα.'],
-  [{ kind: 'running', on: attempt(viber, 'QUEUED'), after: [] }, 'Σε εξέλιξη: δοκιμάζεται το Viber.'],
+  [{ kind: 'queued', late: null }, 'Σε αναμονή: δεν έχει σταλεί ακόμη τίποτα.'],
+  [
+    { kind: 'running', on: attempt(viber, 'QUEUED'), talking: false, late: null, after: [] },
+    'Σε εξέλιξη: δοκιμάζεται το Viber.',
+  ],
 ])('heading %#: %s', (clause, text) => {
   expect(verdict.heading(clause, format)).toBe(text);
 });
@@ -40,8 +43,8 @@ test('headings of many tries keep to 120 characters', () => {
   const tries = Array.from({ length: 12 }, () => attempt(viber, 'UNDELIVERED'));
   const headings: HeadingClause[] = [
     { kind: 'notReached', attempts: tries },
-    { kind: 'reached', by: attempt(sms, 'DELIVERED'), after: tries },
-    { kind: 'running', on: attempt(sms, 'QUEUED'), after: tries },
+    { kind: 'reached', by: attempt(sms, 'DELIVERED'), after: tries, elsewhere: false },
+    { kind: 'running', on: attempt(sms, 'QUEUED'), talking: false, late: null, after: tries },
   ];
   const written = headings.map((clause) => verdict.heading(clause, format));
   expect(written.filter((text) => text.length > 120 || text.endsWith('…'))).toEqual([]);

@@ -43,9 +43,13 @@ export const cards = {
   explained: (status: string, meaning: string) => `${status}: ${meaning}`,
   /** Stands right behind a time. */
   after: (length: string) => `, after ${length}`,
+  /** Instead of the meaning of a reason that the step’s outcome rules out. */
+  reasonAfterDelivery: 'Nobody saw it in time; it had been delivered before.',
+  reasonContradicts: 'This is the opposite of its status: one of the two is wrong.',
   arrow: (from: string, to: string) => `${from} → ${to}`,
   operatorIn: (operator: string, country: string) => `${operator}, ${country}`,
-  untilSeen: (ttl: string, yes: boolean) => `${ttl}, until seen: ${yes ? 'yes' : 'no'}`,
+  untilSeen: (ttl: string, yes: boolean) =>
+    yes ? `${ttl} to be seen, or it expires even when delivered` : `${ttl} to be delivered; it need not be seen`,
   times: (pieces: string, each: string) => `${pieces} × ${each}`,
   answered: (by: string, after: string | null) => (after === null ? by : `${by}, after ${after}`),
   wentOn: {
@@ -56,8 +60,12 @@ export const cards = {
     overlap: (status: string, earlier: string) => `the next step was sent ${earlier} before ${status} was reported`,
   },
   ttlExpired: (by: string) => `ran out, reported ${by} later`,
+  ttlExpiredOff: (when: string) => `says it expired, but ${when}`,
+  ttlEarly: (by: string) => `${by} before its end`,
+  ttlLate: (by: string) => `${by} after its end`,
   ttlOver: (by: string) => `the result came ${by} after its end`,
   morePartsSummary: (counts: string) => `all of them: ${counts}`,
+  partsAbsent: (value: number, format: Format) => `${format.number(value)} not in the record`,
   showParts: 'Show every part',
   partsTitle: 'Parts of this SMS',
   partColumns: { part: 'Part', status: 'Status', reason: 'Reason', sent: 'Sent', result: 'Result', price: 'Price' },

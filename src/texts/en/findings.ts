@@ -14,15 +14,21 @@ const title: Readonly<Record<FindingCode, string>> = {
   'failover-missing': 'No failover',
   'delivered-twice': 'Got it twice?',
   'expired-after-delivery': 'Delivered, then expired',
+  'reason-contradicts-status': 'Contradiction',
+  'reported-otherwise': 'Reported twice',
+  'call-unheard': 'Nobody heard it',
   'termination-channel-mismatch': 'Ended by',
   'flow-status-mismatch': 'Flow status',
+  'receipt-missing': 'No receipt',
   'parts-missing': 'Parts missing',
   'parts-doubled': 'Parts doubled',
   'parts-count-differs': 'Part count',
   'times-out-of-order': 'Times',
+  'zone-offset': 'Time zone',
   'steps-overlap': 'Steps overlap',
   'updated-before-newest': 'updatedAt',
   'ended-after-ttl': 'TTL',
+  'expired-off-ttl': 'Not its TTL',
   'unfinished-past-ttl': 'Overdue',
   'recipient-differs': 'Recipient',
   'country-differs': 'Country',
@@ -52,8 +58,8 @@ const steps = (indexes: readonly number[], format: Format) => format.list(indexe
 const quoted = (value: string) => `“${clip(value, 40)}”`;
 
 function terminationText(finding: Extract<Finding, { code: 'termination-channel-mismatch' }>, format: Format): Phrase {
-  const ended = finding.channel === null ? '' : format.channelName(finding.channel);
-  const last = finding.last === null ? '' : format.channelName(finding.last);
+  const ended = format.channelName(finding.channel ?? { kind: 'missing' });
+  const last = format.channelName(finding.last ?? { kind: 'missing' });
   switch (finding.why) {
     case 'missing':
       return phrase`The flow ended, but ${strong('terminationChannel')} is empty; ${last} was tried last.`;
@@ -71,7 +77,7 @@ function terminationText(finding: Extract<Finding, { code: 'termination-channel-
 }
 
 function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch' }>, format: Format): Phrase {
-  const channel = finding.channel === null ? '' : format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'succeededNotDelivered':
       return phrase`The flow is ${strong(finding.status)}, but no step shows a delivery.`;
@@ -86,7 +92,7 @@ function flowStatusText(finding: Extract<Finding, { code: 'flow-status-mismatch'
 
 function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, format: Format): Phrase {
   const by = format.duration(finding.byMs);
-  const channel = format.channelName(finding.channel);
+  const channel = format.channelName(finding.channel ?? { kind: 'missing' });
   switch (finding.why) {
     case 'statusBeforeCreation':
       return phrase`${channel} has a status date ${by} before its own createdAt.`;
@@ -95,8 +101,69 @@ function timesText(finding: Extract<Finding, { code: 'times-out-of-order' }>, fo
     case 'stepBeforePrevious':
       return phrase`${channel} was created ${by} before the step that comes before it.`;
     case 'inTheFuture':
-      return phrase`${channel} has a time ${by} ahead of this computer’s clock.`;
+      return phrase`${channel} has a time ${by} ahead of when the record was fetched.`;
+    case 'updatedBeforeCreation':
+      return phrase`updatedAt of the flow is ${by} before its own createdAt.`;
   }
+}
+
+const agreesWith = {
+  latency: 'it agrees with latency',
+  creation: 'the status follows the creation',
+  flow: 'it follows the flow’s creation',
+  nextStep: 'the next step follows it',
+} as const;
+
+function zoneText(finding: Extract<Finding, { code: 'zone-offset' }>, format: Format): Phrase {
+  const by = format.duration(Math.abs(finding.byMs));
+  const what = finding.against === 'flow' ? 'Times of the flow and of' : 'Times of';
+  const as = finding.zone === null ? 'without that' : `as ${finding.zone}`;
+  return phrase`${what} ${format.channelName(finding.channel)} are off by ${strong(`exactly ${by}`)}: ${as} ${agreesWith[finding.against]}. Probably one was written in local time.`;
+}
+
+function reportText(
+  finding: Extract<Finding, { code: 'reported-otherwise' | 'reason-contradicts-status' }>,
+  format: Format,
+): Phrase {
+  const name = format.channelName(finding.channel);
+  if (finding.code === 'reason-contradicts-status') {
+    return phrase`${name} is ${strong(clip(finding.status, 40))}, but its reason says ${strong(clip(finding.reason, 60))}: one of the two is wrong.`;
+  }
+  const what = finding.part === null ? name : `${name} part ${format.number(finding.part)}`;
+  return phrase`${what} stands twice in the record: ${strong(clip(finding.first, 40))}, later ${strong(clip(finding.later, 40))}. It counts as delivered.`;
+}
+
+function unheardText(finding: Extract<Finding, { code: 'call-unheard' }>): Phrase {
+  const by = finding.answeredBy === null ? '' : ` (answeredBy ${clip(finding.answeredBy, 40)})`;
+  switch (finding.by) {
+    case 'machine':
+      return phrase`The call was completed by ${strong('a machine')}${by}: nobody is known to have heard it.`;
+    case 'nobody':
+      return phrase`The call was completed but lasted ${strong('0 s')}${by}: nobody can have heard it.`;
+    case 'unknown':
+      return phrase`The call was completed, but the record does not say that a person took it${by}.`;
+  }
+}
+
+function offTtlText(finding: Extract<Finding, { code: 'expired-off-ttl' }>, format: Format): Phrase {
+  const { channel, afterMs, ttlMs, fits } = finding;
+  const says = phrase`${format.channelName(channel)} expired after ${strong(format.duration(afterMs))}, which is not its TTL of ${format.duration(ttlMs)}`;
+  return fits === null
+    ? phrase`${says}.`
+    : phrase`${says}: ${format.number(fits.written)} read as ${fits.unit} would fit.`;
+}
+
+function unfinishedText(finding: Extract<Finding, { code: 'unfinished-past-ttl' }>, format: Format): Phrase {
+  const since = strong(format.moment(finding.since, finding.now));
+  const late = format.duration(finding.now - finding.since);
+  if (finding.channel === null) {
+    return phrase`Nothing has happened since ${since}, ${late} ago: a step or the end should have come.`;
+  }
+  const name = format.channelName(finding.channel);
+  if (finding.ttlMs === null) return phrase`${name} should have ended by ${since}, ${late} ago: no call lasts so long.`;
+  const ttl = format.duration(finding.ttlMs);
+  const whose = finding.byDefault ? `Routee’s default TTL of ${ttl}` : `its TTL of ${ttl}`;
+  return phrase`${name} should have ended at ${since}, ${late} ago, when ${whose} was over.`;
 }
 
 function valueText(finding: Extract<Finding, { code: 'unknown-value' }>): Phrase {
@@ -119,6 +186,9 @@ function partsText(
   const name = format.channelName(finding.channel);
   switch (finding.code) {
     case 'parts-missing': {
+      if (finding.first.length === 0) {
+        return phrase`The record lacks ${strong(format.number(finding.missing))} of the ${format.number(finding.parts)} ${name} parts.`;
+      }
       const first = format.list(finding.first.map((part) => format.number(part)));
       const more =
         finding.missing > finding.first.length
@@ -128,7 +198,9 @@ function partsText(
       return phrase`The record lacks ${what} ${strong(`${first}${more}`)} of the ${format.number(finding.parts)} ${name} parts.`;
     }
     case 'parts-doubled':
-      return phrase`${name} part ${format.list(finding.doubled.map((part) => format.number(part)))} stands more than once in the record.`;
+      return finding.doubled.length === 0
+        ? phrase`${name} stands more than once in the record; it is counted once.`
+        : phrase`${name} part ${format.list(finding.doubled.map((part) => format.number(part)))} stands more than once in the record; it is counted once.`;
     case 'parts-count-differs':
       return phrase`The ${name} parts do not agree how many there are: ${format.list(finding.counts.map((count) => format.number(count)))}.`;
   }
@@ -226,8 +298,19 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
       return phrase`updatedAt of the flow is ${format.duration(finding.byMs)} older than its newest message.`;
     case 'ended-after-ttl':
       return phrase`${format.channelName(finding.channel)} got ${strong(finding.status)} ${format.duration(finding.byMs)} after its TTL of ${format.duration(finding.ttlMs)} was over.`;
+    case 'expired-off-ttl':
+      return offTtlText(finding, format);
     case 'unfinished-past-ttl':
-      return phrase`Still open after ${format.duration(finding.ageMs)}, although all TTLs together allow ${format.duration(finding.ttlMs)}.`;
+      return unfinishedText(finding, format);
+    case 'zone-offset':
+      return zoneText(finding, format);
+    case 'reason-contradicts-status':
+    case 'reported-otherwise':
+      return reportText(finding, format);
+    case 'call-unheard':
+      return unheardText(finding);
+    case 'receipt-missing':
+      return phrase`${format.number(finding.open)} of the ${format.channelName(finding.channel)} parts ${finding.open === 1 ? 'has' : 'have'} no receipt, ${format.number(finding.delivered)} ${finding.delivered === 1 ? 'is' : 'are'} delivered: usual on routes that receipt one part only.`;
     case 'recipient-differs':
       return phrase`The messages went to different recipients: ${format.list(finding.recipients.slice(0, 4).map((recipient) => clip(address(recipient), 40)))}.`;
     case 'country-differs':
@@ -251,9 +334,7 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'tracking-id-differs':
       return phrase`Asked for ${strong(clip(finding.asked, 40))}, but the record says ${strong(clip(finding.found, 40))}: it is another flow.`;
     case 'status-code':
-      return finding.unexpected
-        ? phrase`statusCode ${finding.statusCode} means ${statusCodeMeaning[finding.statusCode]}, yet the flow did not fail.`
-        : phrase`statusCode ${finding.statusCode} means ${strong(statusCodeMeaning[finding.statusCode])}.`;
+      return phrase`statusCode ${finding.statusCode} means ${statusCodeMeaning[finding.statusCode]}, yet the flow did not fail.`;
   }
 }
 

@@ -31,6 +31,7 @@ export const flow = {
     paused: 'paused',
     done: 'final',
     late: 'final, last look',
+    unknown: 'not known whether it ended',
     refresh: 'Refresh',
     pause: 'Pause',
     resume: 'Resume',
