@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PanelFailure } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { AddressNotice } from './address-notice.tsx';
 import { Announcements } from './announcements.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
 import { useEarlyFetch } from './fetch-early.ts';
@@ -28,6 +29,7 @@ export function Frame() {
       <Header />
       <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">
         <CredentialsNotice />
+        <AddressNotice />
         <ErrorBoundary
           resetKey={pathname}
           fallback={(error, retry) => <PanelFailure error={error} onRetry={retry} whole />}

@@ -1,24 +1,26 @@
 /** The flows that a text names, to choose from. */
 import { Link } from 'react-router';
 import { useViewer } from '#ui/viewer.tsx';
-import { flowAddress } from './use-search.ts';
+import { flowAddress } from './flow-address.ts';
 
 interface FoundFlowsProps {
   readonly trackingIds: readonly string[];
+  /** Said above the list; how many IDs were found, else. */
+  readonly title?: string;
   readonly onChoose?: () => void;
 }
 
 /** More would be a list that nobody chooses from. */
 const mostListed = 200;
 
-export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
+export function FoundFlows({ trackingIds, title, onChoose }: FoundFlowsProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.search;
   const left = trackingIds.length - mostListed;
   return (
     <>
       <p role="status" className="px-3 py-2 text-[13px] font-medium">
-        {texts.found(trackingIds.length, format)}
+        {title ?? texts.found(trackingIds.length, format)}
       </p>
       <ul aria-label={texts.foundList} className="max-h-80 overflow-auto border-t border-line">
         {trackingIds.slice(0, mostListed).map((trackingId) => (

@@ -78,7 +78,8 @@ function mayBeNone({ number, ambiguous }: Telephone): boolean {
  * digits; null where there is none. Digits alone count as a number: nothing else that is looked for is digits alone.
  */
 export function personalPart(part: string): PersonalPart | null {
-  const text = plainCharacters(decodedEscapes(part.replaceAll('+%20', '+ '))).trim();
+  // Twice: a percent sign may itself be dressed up.
+  const text = [1, 2].reduce((read) => plainCharacters(decodedEscapes(read)), part).trim();
   if (mail.test(text)) return { kind: 'mail' };
   // A plus sign stands for a space in a query: ` 30690…` was `+30690…`.
   const whole = readTelephone(text);

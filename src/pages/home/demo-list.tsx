@@ -2,7 +2,7 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { DemoFlow } from '#api/config-query.ts';
-import { flowAddress } from '#features/search/use-search.ts';
+import { flowAddress } from '#features/search/flow-address.ts';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type DemoGroup, demoGroups } from './demo-groups.ts';

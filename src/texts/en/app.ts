@@ -51,6 +51,15 @@ export const app = {
     roleMissing: 'Routee does not let this account read failover flows.',
     roleMissingNext: 'Ask Routee to give the application the failover role.',
   },
+  /** Said when a telephone number or mail address was taken out of the address. */
+  address: {
+    number: 'A telephone number stood in the address. It was taken out, from the history of this browser too.',
+    mail: 'A mail address stood in the address. It was taken out, from the history of this browser too.',
+    why: 'Addresses are written to logs and shared with others: personal data must not stand in them. Whoever sent this link should be told.',
+    numberNext: 'Flows are found by their tracking ID, or in Explore by the number:',
+    mailNext: 'Flows are found by their tracking ID, or in Explore by the telephone number.',
+    dismiss: 'OK',
+  },
   offline: {
     title: 'Cascade’s server does not answer',
     since: (clock: string) => `since ${clock}. What is shown stays; Cascade tries again by itself.`,
