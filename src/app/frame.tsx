@@ -6,6 +6,7 @@ import { PanelFailure } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { AddressNotice } from './address-notice.tsx';
 import { Announcements } from './announcements.tsx';
+import { CopyByHand } from './copy-by-hand.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
 import { useEarlyFetch } from './fetch-early.ts';
 import { Header } from './header.tsx';
@@ -40,6 +41,7 @@ export function Frame() {
         </ErrorBoundary>
       </main>
       <div className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex flex-col items-center gap-2 px-4 pb-4 print:hidden">
+        <CopyByHand />
         <Announcements />
         <OfflineNotice />
       </div>

@@ -1,6 +1,7 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
 import { useEffect, useState } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
+import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -94,7 +95,10 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
   if (!('Notification' in globalThis)) return null;
   const ask = async () => {
-    const allowed = await Notification.requestPermission();
+    // A browser that forbids even to ask throws.
+    const allowed = await Promise.resolve()
+      .then(() => Notification.requestPermission())
+      .catch(() => 'denied' as const);
     if (allowed === 'granted') wanted.add(location.pathname);
     setState(allowed === 'granted' ? 'on' : 'denied');
   };
@@ -117,13 +121,22 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   );
 }
 
+/** Chrome on Android has the class and throws when it is used: only a service worker may notify there. */
+function raise(title: string, body: string): void {
+  try {
+    const notice = new Notification(title, { body, icon: '/icon.svg', tag: location.pathname });
+    notice.addEventListener('click', () => focus());
+  } catch {
+    announce(title);
+  }
+}
+
 /** Raises the notification that was asked for, when the flow has ended. Names no recipient. */
 export function useEndNotice(flow: Flow | null, heading: string): void {
   const texts = useViewer().catalogue.flow.live;
   const ended = flow !== null && !flow.running && flow.status.kind !== 'missing' ? flow.status.name : null;
   useEffect(() => {
     if (ended === null || !wanted.delete(location.pathname)) return;
-    const notice = new Notification(texts.ended(ended), { body: heading, icon: '/icon.svg', tag: location.pathname });
-    notice.addEventListener('click', () => focus());
+    raise(texts.ended(ended), heading);
   }, [ended, heading, texts]);
 }

@@ -61,6 +61,7 @@ export const app = {
     dismiss: 'OK',
   },
   offline: {
+    noNetwork: 'This computer is offline',
     title: 'Cascade’s server does not answer',
     since: (clock: string) => `since ${clock}. What is shown stays; Cascade tries again by itself.`,
     retry: 'Try now',
@@ -72,7 +73,14 @@ export const app = {
     copy: 'copy as ISO 8601',
     copied: 'copied',
   },
-  copy: { copy: 'Copy', copied: 'Copied', failed: 'Could not copy' },
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    failed: 'Could not copy',
+    byHand: 'The browser does not let this page copy. The text is selected: copy it with Ctrl+C, or ⌘C.',
+    byHandText: 'Text to copy',
+    byHandDone: 'Done',
+  },
   crash: {
     panel: 'This part of the page could not be drawn.',
     page: 'This page could not be drawn.',
