@@ -12,6 +12,8 @@ import { useEarlyFetch } from './fetch-early.ts';
 import { Header } from './header.tsx';
 import { Keys } from './keys.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { ReplacedNotice } from './replaced-notice.tsx';
+import { HeaderFailure } from './root-failure.tsx';
 import { useTheme } from './theme.ts';
 
 export function Frame() {
@@ -27,7 +29,9 @@ export function Frame() {
       >
         {catalogue.app.skip}
       </a>
-      <Header />
+      <ErrorBoundary resetKey={pathname} fallback={() => <HeaderFailure />}>
+        <Header />
+      </ErrorBoundary>
       <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">
         <CredentialsNotice />
         <AddressNotice />
@@ -43,6 +47,7 @@ export function Frame() {
       <div className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex flex-col items-center gap-2 px-4 pb-4 print:hidden">
         <CopyByHand />
         <Announcements />
+        <ReplacedNotice />
         <OfflineNotice />
       </div>
       <Keys />

@@ -3,7 +3,9 @@ import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { later } from './later.tsx';
 
-const { Part: FlyoutPopup, load } = later(async () => (await import('./flyout-popup.tsx')).FlyoutPopup);
+const { Part: FlyoutPopup, load } = later(async () => (await import('./flyout-popup.tsx')).FlyoutPopup, {
+  floating: true,
+});
 
 /** What fails now is asked for again, and told, when the button is pressed. */
 const loadEarly = () => void load().catch(() => undefined);

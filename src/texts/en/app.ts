@@ -6,6 +6,7 @@ export const app = {
   nav: { home: 'Flow', explore: 'Explore', open: 'Open a file' },
   demo: 'Demo data: no Routee credentials set',
   demoShort: 'Demo',
+  notInLanguage: 'The texts in your language could not be fetched; Cascade tries again by itself.',
   settings: 'Your settings',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
@@ -82,6 +83,10 @@ export const app = {
     byHandDone: 'Done',
   },
   crash: {
+    part: 'This part could not be fetched.',
+    partNext: 'Everything else works. Try again once the network is back.',
+    root: 'Something in Cascade itself went wrong. Nothing about your messages follows from it.',
+    start: 'Start page',
     panel: 'This part of the page could not be drawn.',
     page: 'This page could not be drawn.',
     next: 'The rest of the page still works. Try again; if it happens once more, report it with the text below.',
