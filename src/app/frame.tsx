@@ -12,6 +12,7 @@ import { useEarlyFetch } from './fetch-early.ts';
 import { Header } from './header.tsx';
 import { Keys } from './keys.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { usePageScroll } from './page-scroll.ts';
 import { ReplacedNotice } from './replaced-notice.tsx';
 import { HeaderFailure } from './root-failure.tsx';
 import { useTheme } from './theme.ts';
@@ -21,6 +22,7 @@ export function Frame() {
   const { pathname } = useLocation();
   useTheme();
   useEarlyFetch();
+  usePageScroll();
   return (
     <>
       <a

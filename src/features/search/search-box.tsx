@@ -50,8 +50,10 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
       submit();
     }
   };
-  const onEscape = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || size !== 'header') return;
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || size !== 'header') return;
+    // It closes what was found, and does nothing on the page below.
+    event.preventDefault();
     clear();
     input.current?.focus();
   };

@@ -1,5 +1,6 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
 import { useEffect, useState } from 'react';
+import { StartAnew } from '#features/demo/start-anew.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
@@ -51,6 +52,7 @@ export function LiveBar({ live, flow }: LiveBarProps) {
             <NotifyButton disabled={!running} />
           </span>
         )}
+        {ran && <StartAnew trackingId={live.trackingId} />}
       </span>
       {ran && <NewsLine news={live.news} />}
     </section>
