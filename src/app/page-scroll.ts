@@ -64,6 +64,8 @@ export function usePageScroll(): void {
     if (type === 'POP' && moved) stop = restore(places.get(key) ?? 0);
     else if (moved) window.scrollTo({ top: 0, behavior: 'instant' });
     const note = () => remember(key, window.scrollY);
+    // The same page under another entry: its place goes with it.
+    if (!moved) note();
     window.addEventListener('scroll', note, { passive: true });
     return () => {
       stop();
