@@ -2,10 +2,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { renderInApp } from '../testing/render.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { later } from './later.tsx';
 import { useReplaced } from './part-not-loaded.ts';
+import { renderInApp } from './testing/render.tsx';
 
 const notFetched = () => new TypeError(`Failed to fetch dynamically imported module: ${location.origin}/assets/x-1.js`);
 const Chart = ({ name }: { readonly name: string }) => <p>Chart of {name}</p>;

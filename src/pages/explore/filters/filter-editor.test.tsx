@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Filter } from '#model/explore/filters.ts';
-import { renderInApp } from '../../../testing/render.tsx';
+import { renderInApp } from '#ui/testing/render.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 
 function edited(start: Filter) {

@@ -6,7 +6,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach } from 'vitest';
 import { en } from '#texts/en.ts';
 import { createFormat } from '#texts/format.ts';
-import { type Viewer, ViewerContext } from '#ui/viewer.tsx';
+import { type Viewer, ViewerContext } from '../viewer.tsx';
 
 const viewer: Viewer = {
   language: 'en',

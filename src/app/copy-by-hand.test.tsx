@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CopyByHand } from '../app/copy-by-hand.tsx';
-import { renderInApp } from '../testing/render.tsx';
-import { copyOrOffer, offerByHand } from './by-hand.ts';
-import { CopyButton } from './copy-button.tsx';
+import { copyOrOffer, offerByHand } from '#ui/by-hand.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { renderInApp } from '#ui/testing/render.tsx';
+import { CopyByHand } from './copy-by-hand.tsx';
 
 function clipboard(value: unknown): void {
   Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
