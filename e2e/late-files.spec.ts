@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
-import { expect, noAnswer, test } from './fixtures.ts';
+import { expect, failedAnswer, noAnswer, test } from './fixtures.ts';
 
 interface Chunk {
   readonly file: string;
@@ -58,14 +58,19 @@ async function walk(page: Page): Promise<void> {
   await expect(page.getByRole('table').first()).toBeVisible();
 }
 
-test.use({ expectedConsole: [noAnswer, /dynamically imported module/, /PartNotLoaded/, /error occurred in/] });
+test.use({
+  expectedConsole: [
+    [noAnswer, /dynamically imported module/, /PartNotLoaded/, /error occurred in/, failedAnswer],
+    { option: true },
+  ],
+});
 
 test('the build has late files, and the walk reaches most of them', async () => {
   expect(lateFiles.length).toBeGreaterThan(10);
 });
 
 for (const file of lateFiles) {
-  test(`${file.replace(/-[\w-]{8}\.js$/, '')} refused once leaves the app working`, async ({ page }) => {
+  test(`${file} refused once leaves the app working`, async ({ page }) => {
     test.setTimeout(60_000);
     let refused = 0;
     await page.route(`**/${file}`, (route) => (refused++ === 0 ? route.abort() : route.continue()));
@@ -89,7 +94,6 @@ test('a menu whose code does not come says so, and comes with the retry', async 
 });
 
 test('a file that a new version took away is told once, with one reload', async ({ page }) => {
-  test.info().annotations.push({ type: 'console', description: 'the 404 is expected' });
   for (const module of ['src/app/settings-choices.tsx', 'src/app/zone-choices.tsx']) {
     await page.route(`**/${manifest[module]?.file ?? 'none'}`, (route) => route.fulfill({ status: 404, body: 'gone' }));
   }
