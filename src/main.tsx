@@ -5,12 +5,15 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/query-client.ts';
 import { currentSettings } from '#ui/settings.ts';
+import { guardAddress } from './app/address-guard.ts';
 import { App } from './app/app.tsx';
 import { loadLanguage } from './app/languages.ts';
 import { loadPage } from './app/router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// Before anything reads the address, or asks the gateway for what stands in it.
+guardAddress();
 const client = createQueryClient();
 const draw = () =>
   // A transition lets the browser breathe between pieces of the work.

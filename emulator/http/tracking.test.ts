@@ -36,6 +36,21 @@ describe('one flow', () => {
     expect(await asked('running-quick')).toMatchObject({ status: 'Succeeded', updatedAt: '2026-11-24T10:00:06.100Z' });
   });
 
+  test('every run of a running flow starts anew, under its own ID', async () => {
+    let time = now();
+    const client = await startClient({ now: () => time });
+    const run = (digits: string) => path('running-quick').replace(/[0-9a-f]{12}$/, digits);
+    const asked = async (address: string) => (await client.get(address)).json;
+    await asked(run('000000000001'));
+    time += 60_000;
+    expect(await asked(run('000000000001'))).toMatchObject({ status: 'Succeeded' });
+    expect(await asked(run('000000000002'))).toMatchObject({
+      status: 'Queued',
+      trackingId: run('000000000002').split('/').at(-1),
+      createdAt: '2026-11-24T10:01:00.000Z',
+    });
+  });
+
   test('unknown and malformed IDs are refused in Routee’s words', async () => {
     const client = await startClient();
     const refused = async (id: string) => {

@@ -42,6 +42,16 @@ export function scenarioOf(trackingId: string): Scenario | undefined {
   return byTrackingId.get(trackingId);
 }
 
+/** Runs of a running scenario share the beginning of their IDs; src/features/demo/demo-run.ts makes new ones. */
+const byRun = new Map(
+  scenarios.filter(({ kind }) => kind === 'running').map((scenario) => [scenario.trackingId.slice(0, 24), scenario]),
+);
+
+/** The scenario that an ID is another run of. */
+export function runningScenarioOf(trackingId: string): Scenario | undefined {
+  return byRun.get(trackingId.slice(0, 24));
+}
+
 /** The scenario of a slug; throws for one that does not exist. */
 export function scenarioNamed(slug: string): Scenario {
   const scenario = scenarios.find((candidate) => candidate.slug === slug);

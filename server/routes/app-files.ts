@@ -25,7 +25,9 @@ function pathOf({ url }: FastifyRequest): string {
 export function isNavigation(request: FastifyRequest): boolean {
   const { method, headers } = request;
   const path = pathOf(request);
-  const isPage = !/^\/api(\/|$)/.test(path) && (path === '/index.html' || !fileName.test(basename(path)));
+  // What stands below a page's address is no file, dots or not: a number with dots must reach the app to be taken out.
+  const below = /^\/(?:flows|explore|open|lookup|compare)\//.test(path);
+  const isPage = !/^\/api(\/|$)/.test(path) && (below || path === '/index.html' || !fileName.test(basename(path)));
   const wantsPage = headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }

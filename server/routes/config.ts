@@ -28,6 +28,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
     version,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
+    answerLimitMs: config.limits.totalMs,
   };
 }
 

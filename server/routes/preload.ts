@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { personalPart } from '#model/record/telephone.ts';
 
 const manifestSchema = z.record(
   z.string(),
@@ -33,7 +34,8 @@ const routes: readonly Route[] = [
     address: /^\/flows\/([A-Za-z0-9_-]{1,128})\/?$/,
     module: 'src/pages/flow/page.tsx',
     chunk: 'flow',
-    data: (trackingId) => [record(trackingId)],
+    // Digits that are somebody's number are taken out of the address by the app, and never asked for.
+    data: (trackingId) => (personalPart(trackingId) === null ? [record(trackingId)] : []),
   },
 ];
 

@@ -68,6 +68,11 @@ export type Failure =
   /** No answer came: the gateway is away, or the way to it. */
   | { readonly kind: 'offline' }
   | { readonly kind: 'timeout' }
+  /**
+   * A page for people answered, or a redirect to one, where the gateway's answer belongs: a proxy's sign-in page after the
+   * sign-in has ended, or a network's own. Asking again brings the same until the page is loaded anew.
+   */
+  | { readonly kind: 'signInEnded'; readonly status: number }
   /** An answer, but not the gateway's: a proxy's page, or one that broke off. */
   | {
       readonly kind: 'unreadable';
@@ -111,6 +116,24 @@ function problemOf(json: Json, { status, headers }: Response): ProblemFailure | 
 function withAbsentAsNull(json: Json): Json {
   const absent = { detail: null, requestId: null, retryAfter: null, routee: null, received: null, signIn: null };
   return typeof json === 'object' && json !== null ? { ...absent, ...json } : json;
+}
+
+export function isSignInEnded(error: unknown): boolean {
+  return error instanceof ApiError && error.failure.kind === 'signInEnded';
+}
+
+/** Statuses with which proxies and networks ask for a sign-in, with a page of their own below them. */
+const asksToSignIn: ReadonlySet<number> = new Set([401, 403, 407, 511]);
+const page = /^\s*(?:<!--|<\?xml|<!doctype\s+html|<html|<head|<script)/i;
+
+/**
+ * True for an answer that is a page for people, or leads to one. The gateway sends only JSON and never a redirect below
+ * `/api`. `body` is its beginning; an error page of a proxy without a sign-in is none of these.
+ */
+export function isForeignPage({ type, status, headers }: Response, body: string): boolean {
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return true;
+  if (status >= 300 && !asksToSignIn.has(status)) return false;
+  return /\bx?html\b/i.test(headers.get('content-type') ?? '') || page.test(body);
 }
 
 /** Enough of a foreign answer to tell whose it is. */

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { browserLimitMs } from '#contract/time-limits.ts';
 import { ApiError, type Failure } from './api-error.ts';
 import { requestBytes, requestText } from './client.ts';
 
@@ -123,6 +124,36 @@ describe('a failure', () => {
       requestId: null,
       received: body,
     });
+  });
+
+  test.each([
+    [200, { 'content-type': 'text/html' }, 'Sign in'],
+    [200, { 'content-type': 'application/xhtml+xml' }, 'Sign in'],
+    [200, {}, '<!DOCTYPE html><html>'],
+    [302, { location: 'https://idp.example/authorize' }, ''],
+    [303, { location: '/oauth2/sign_in' }, ''],
+    [307, { location: 'http://portal.example/' }, ''],
+    [401, { 'content-type': 'text/html' }, '<h1>401 Authorization Required</h1>'],
+    [403, { 'content-type': 'text/html' }, '<html>Access is denied'],
+    [511, { 'content-type': 'text/html' }, '<html>Network sign-in'],
+  ])('of %d that is a page for people is a sign-in that has ended', async (status, headers, body) => {
+    const url = await answering(status, body, headers);
+    expect(await failureOf(requestText(url))).toEqual({ kind: 'signInEnded', status });
+    expect(await failureOf(requestBytes(url))).toEqual({ kind: 'signInEnded', status });
+  });
+
+  test.each([
+    [404, '<html>Not found'],
+    [503, '<html>Down for maintenance'],
+  ])('of %d with a page is a proxy’s own, and no sign-in', async (status, body) => {
+    const url = await answering(status, body, { 'content-type': 'text/html' });
+    expect(await failureOf(requestText(url))).toMatchObject({ kind: 'unreadable', status });
+  });
+
+  test('comes after the gateway’s own limit', () => {
+    for (const answerLimitMs of [500, 15_000, 120_000]) {
+      expect(browserLimitMs(answerLimitMs)).toBeGreaterThanOrEqual(answerLimitMs + 10_000);
+    }
   });
 
   test('to connect is told from a server that does not answer in time', async () => {

@@ -1,10 +1,15 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
-import { type EpochMs, readTime } from '#model/values/time.ts';
-import { ApiError, type Failure, failureOf } from './api-error.ts';
+import { browserLimitMs, usualAnswerLimitMs } from '#contract/time-limits.ts';
+import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
+import { ApiError, type Failure, failureOf, isForeignPage } from './api-error.ts';
 import { noteOutcome } from './gateway-state.ts';
 
-/** Longer than the gateway ever waits for Routee. */
-const timeLimitMs = 30_000;
+let timeLimitMs = browserLimitMs(usualAnswerLimitMs);
+
+/** How long the gateway waits for Routee, as it says itself: the browser waits longer. */
+export function noteAnswerLimit(answerLimitMs: DurationMs): void {
+  timeLimitMs = browserLimitMs(answerLimitMs);
+}
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST';
@@ -28,6 +33,8 @@ function initOf({ method = 'GET', body, fresh = false }: RequestOptions, signal:
   return {
     method,
     signal,
+    // Below /api nothing of ours redirects: a redirect is somebody's sign-in page, on whatever host.
+    redirect: 'manual',
     ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
     ...(fresh ? { cache: 'reload' } : {}),
   };
@@ -40,20 +47,41 @@ function rejected(request: string, limit: AbortSignal, asked: AbortSignal | unde
   throw new ApiError(failure, request);
 }
 
-async function askOnce<T>(path: string, options: RequestOptions, read: (response: Response) => Promise<T>) {
+const looked = 256;
+
+function beginning(body: string | ArrayBuffer): string {
+  return typeof body === 'string' ? body.slice(0, looked) : new TextDecoder().decode(body.slice(0, looked));
+}
+
+async function askOnce<T extends string | ArrayBuffer>(
+  path: string,
+  options: RequestOptions,
+  read: (response: Response) => Promise<T>,
+) {
   const request = `${options.method ?? 'GET'} ${path.split('?')[0]}`;
   const limit = AbortSignal.timeout(options.timeLimitMs ?? timeLimitMs);
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
   const stop = () => rejected(request, limit, options.signal);
   const response = await fetch(path, initOf(options, signal)).catch(stop);
-  if (!response.ok) throw new ApiError(failureOf(response, await response.text().catch(stop)), request);
+  if (!response.ok) {
+    const body = await response.text().catch(stop);
+    const failure = failureOf(response, body);
+    const foreign = failure.kind === 'unreadable' && isForeignPage(response, body);
+    throw new ApiError(foreign ? { kind: 'signInEnded', status: response.status } : failure, request);
+  }
   const body = await read(response).catch(stop);
+  if (isForeignPage(response, beginning(body)))
+    throw new ApiError({ kind: 'signInEnded', status: response.status }, request);
   const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? Date.now();
   return { body, asOf, requestId: response.headers.get('x-request-id') };
 }
 
 /** Tells whoever shows whether the gateway is there how it went. */
-async function answerOf<T>(path: string, options: RequestOptions, read: (response: Response) => Promise<T>) {
+async function answerOf<T extends string | ArrayBuffer>(
+  path: string,
+  options: RequestOptions,
+  read: (response: Response) => Promise<T>,
+) {
   try {
     const answer = await askOnce(path, options, read);
     noteOutcome(null);

@@ -1,9 +1,10 @@
 /** What the gateway says of itself, as query options. */
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { parseJson } from '#model/values/json.ts';
-import { ApiError } from './api-error.ts';
-import { requestText } from './client.ts';
+import { ApiError, isSignInEnded } from './api-error.ts';
+import { noteAnswerLimit, requestText } from './client.ts';
 
 z.config({ jitless: true });
 
@@ -20,6 +21,8 @@ const configSchema = z.object({
   user: z.catch(z.nullable(z.object({ name: z.string() })), null),
   /** What Routee thinks of the gateway's credentials. */
   credentials: z.catch(z.enum(['ok', 'refused', 'roleMissing', 'unchecked']), 'unchecked'),
+  /** How long the gateway waits for Routee. */
+  answerLimitMs: z.catch(z.number().check(z.positive(), z.maximum(600_000)), usualAnswerLimitMs),
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -43,19 +46,27 @@ async function fetchFacts<Schema extends z.ZodMiniType>(schema: Schema, signal: 
 /** What the gateway wrote into the page; undefined where it wrote nothing, as in development. */
 function writtenConfig(): Config | undefined {
   const json = parseJson(document.getElementById('gateway')?.textContent ?? '');
-  return json.ok ? configSchema.safeParse(json.value).data : undefined;
+  const config = json.ok ? configSchema.safeParse(json.value).data : undefined;
+  if (config !== undefined) noteAnswerLimit(config.answerLimitMs);
+  return config;
+}
+
+async function fetchConfig(signal: AbortSignal): Promise<Config> {
+  const config = await fetchFacts(configSchema, signal);
+  noteAnswerLimit(config.answerLimitMs);
+  return config;
 }
 
 export function configOptions() {
   return queryOptions({
     queryKey: ['config'],
-    queryFn: ({ signal }) => fetchFacts(configSchema, signal),
+    queryFn: ({ signal }) => fetchConfig(signal),
     initialData: writtenConfig,
     // Right after its start the gateway does not know yet what Routee thinks of its credentials.
     staleTime: ({ state }) => (state.data?.credentials === 'unchecked' ? 0 : Number.POSITIVE_INFINITY),
     gcTime: Number.POSITIVE_INFINITY,
     // Everything works without it but less well; it is asked for until it comes.
-    refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
+    refetchInterval: ({ state }) => (state.status === 'error' && !isSignInEnded(state.error) ? 10_000 : false),
   });
 }
 

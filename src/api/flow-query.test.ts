@@ -31,7 +31,8 @@ async function looks(answers: readonly (() => Response)[]) {
     const state = client.getQueryState<FlowAnswer, Error>(flowKey(id));
     pauses.push(state === undefined ? null : flowRefreshMs(state));
   }
-  return { asked, pauses, data: client.getQueryData<FlowAnswer>(flowKey(id)), fetched };
+  const error = client.getQueryState<FlowAnswer, Error>(flowKey(id))?.error ?? null;
+  return { asked, pauses, error, data: client.getQueryData<FlowAnswer>(flowKey(id)), fetched };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -55,13 +56,38 @@ test('failures of other kinds back off', async () => {
 });
 
 test.each([
-  ['no JSON', '<html>', 'notJson'],
+  ['no JSON', 'moved', 'notJson'],
   ['nothing', '', 'notJson'],
   ['JSON of another kind', '[1]', 'notAnObject'],
 ])('an answer that is %s is kept as it came', async (_name, body, kind) => {
   const { pauses, data } = await looks([() => answer(body, 0)]);
   expect(data).toMatchObject({ text: body, reading: { ok: false, refusal: { kind } } });
   expect(pauses).toEqual([null]);
+});
+
+const signInPage = () =>
+  new Response('<!DOCTYPE html><title>Sign in</title>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+
+test.each([
+  ['a sign-in page', signInPage, 'signInEnded'],
+  [
+    'a sign-in page that calls itself text',
+    () => answer('\n <html><form action="https://idp.example/">', 6),
+    'signInEnded',
+  ],
+  [
+    'a redirect',
+    () => new Response(null, { status: 302, headers: { location: 'https://idp.example/' } }),
+    'signInEnded',
+  ],
+  ['JSON of somebody else', () => answer('{"login":"required"}', 6), 'unreadable'],
+  ['nothing', () => answer('', 6), 'unreadable'],
+])('%s never takes the place of a good record', async (_name, then, kind) => {
+  const { pauses, data, error } = await looks([() => flowAt(5), then]);
+  expect(data).toMatchObject({ asOf: start + 5000, reading: { ok: true } });
+  expect(error).toMatchObject({ failure: { kind } });
+  // A sign-in page would come for ever.
+  expect(pauses[1]).toBe(kind === 'signInEnded' ? null : 2000);
 });
 
 test('an ID is escaped in the address', async () => {

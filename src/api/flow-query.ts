@@ -21,6 +21,8 @@ export interface FlowAnswer {
 
 /** Left flows are kept so long, for the way back. */
 const keptMs = 30 * 60_000;
+/** Enough of a foreign answer to tell whose it is. */
+const mostReceived = 64 * 1024;
 /** Two parts of the app that want the same flow at once ask for it once. */
 const freshMs = 1000;
 
@@ -40,6 +42,11 @@ async function fetchFlow(trackingId: string, client: QueryClient, signal: AbortS
     fresh: before?.data !== undefined,
   });
   const reading = readFlow(text);
+  if (before?.data?.reading.ok === true && !reading.ok) {
+    // A record that was read does not become something else: the last good one stays, with this beside it.
+    const received = text.slice(0, mostReceived);
+    throw new ApiError({ kind: 'unreadable', status: 200, requestId, received }, `GET ${flowPath(trackingId)}`);
+  }
   const final = reading.ok && reading.flow.ended;
   const finalLooks = final ? (before?.data?.finalLooks ?? 0) + 1 : 0;
   return { text, asOf, requestId, reading, finalLooks, failuresBefore: before?.errorUpdateCount ?? 0 };
@@ -54,6 +61,7 @@ export interface FlowLooks {
 
 /** True for what may be gone when asked again: the way to the gateway or to Routee, or too many calls. */
 export function mayPass(failure: Failure): boolean {
+  if (failure.kind === 'signInEnded') return false;
   if (failure.kind !== 'problem') return true;
   return ['rate-limited', 'upstream-down', 'upstream-slow', 'upstream-error'].includes(failure.code);
 }
@@ -94,5 +102,5 @@ export function flowOptions(trackingId: string) {
 }
 
 function mayPassNow(error: Error): boolean {
-  return error instanceof ApiError && error.failure.kind !== 'problem';
+  return error instanceof ApiError && !['problem', 'signInEnded'].includes(error.failure.kind);
 }

@@ -1,14 +1,16 @@
 /** Whether the gateway answers, as the last question to it showed; nobody asks only to keep this up to date. */
 import { useSyncExternalStore } from 'react';
 import type { EpochMs } from '#model/values/time.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, isSignInEnded } from './api-error.ts';
 
 let awaySince: EpochMs | null = null;
+let signInEnded = false;
 const listeners = new Set<() => void>();
 
-function change(since: EpochMs | null): void {
-  if (since === awaySince) return;
+function change(since: EpochMs | null, ended: boolean): void {
+  if (since === awaySince && ended === signInEnded) return;
   awaySince = since;
+  signInEnded = ended;
   for (const listener of listeners) listener();
 }
 
@@ -25,13 +27,19 @@ export function isAway(error: unknown): boolean {
 
 /** Called by the client with the outcome of every question: null for an answer, else what was thrown. */
 export function noteOutcome(error: unknown): void {
-  if (isAway(error)) change(awaySince ?? Date.now());
-  else if (error === null || error instanceof ApiError) change(null);
+  if (isSignInEnded(error)) change(null, true);
+  else if (isAway(error)) change(awaySince ?? Date.now(), signInEnded);
+  else if (error === null || error instanceof ApiError) change(null, false);
 }
 
 /** Since when the gateway does not answer; null while it does, as far as is known. */
 export function gatewayAwaySince(): EpochMs | null {
   return awaySince;
+}
+
+/** True from an answer that was somebody's sign-in page on, until the gateway itself answers. */
+export function hasSignInEnded(): boolean {
+  return signInEnded;
 }
 
 export function onGatewayChange(listener: () => void): () => void {
@@ -40,5 +48,9 @@ export function onGatewayChange(listener: () => void): () => void {
 }
 
 export function useGatewayAwaySince(): EpochMs | null {
-  return useSyncExternalStore(onGatewayChange, gatewayAwaySince);
+  return useSyncExternalStore(onGatewayChange, gatewayAwaySince, () => null);
+}
+
+export function useSignInEnded(): boolean {
+  return useSyncExternalStore(onGatewayChange, hasSignInEnded, () => false);
 }

@@ -4,12 +4,17 @@ import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PanelFailure } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { AddressNotice } from './address-notice.tsx';
 import { Announcements } from './announcements.tsx';
+import { CopyByHand } from './copy-by-hand.tsx';
 import { CredentialsNotice } from './credentials-notice.tsx';
 import { useEarlyFetch } from './fetch-early.ts';
 import { Header } from './header.tsx';
 import { Keys } from './keys.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { usePageScroll } from './page-scroll.ts';
+import { ReplacedNotice } from './replaced-notice.tsx';
+import { HeaderFailure } from './root-failure.tsx';
 import { useTheme } from './theme.ts';
 
 export function Frame() {
@@ -17,6 +22,7 @@ export function Frame() {
   const { pathname } = useLocation();
   useTheme();
   useEarlyFetch();
+  usePageScroll();
   return (
     <>
       <a
@@ -25,9 +31,12 @@ export function Frame() {
       >
         {catalogue.app.skip}
       </a>
-      <Header />
+      <ErrorBoundary resetKey={pathname} fallback={() => <HeaderFailure />}>
+        <Header />
+      </ErrorBoundary>
       <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">
         <CredentialsNotice />
+        <AddressNotice />
         <ErrorBoundary
           resetKey={pathname}
           fallback={(error, retry) => <PanelFailure error={error} onRetry={retry} whole />}
@@ -38,7 +47,9 @@ export function Frame() {
         </ErrorBoundary>
       </main>
       <div className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex flex-col items-center gap-2 px-4 pb-4 print:hidden">
+        <CopyByHand />
         <Announcements />
+        <ReplacedNotice />
         <OfflineNotice />
       </div>
       <Keys />

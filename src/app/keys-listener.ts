@@ -8,6 +8,8 @@ import { changeKeysDialog, openKeysDialog, typeEarly } from './keys-dialog.ts';
 /** Where letters are typed, or choose among what is listed. */
 const typing = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="combobox"]';
 const dialogs = '[role="dialog"], [role="alertdialog"], dialog[open]';
+/** What Escape closes before it does anything on the page: a dialog, a menu, a panel whose button is down. */
+const openThings = `${dialogs}, [role="menu"], [role="listbox"], [aria-haspopup][aria-expanded="true"]`;
 const writesLatin = /^[ -~]$/;
 
 function isTyping({ target }: KeyboardEvent): boolean {
@@ -55,7 +57,7 @@ export function listenToKeys(): () => void {
   let coming = false;
   // Before anybody else: the Escape that closes a dialog must not do something on the page, too.
   const look = () => {
-    inDialog = document.querySelector(dialogs) !== null;
+    inDialog = document.querySelector(openThings) !== null;
     coming = openKeysDialog() !== null && document.activeElement?.closest(dialogs) == null;
   };
   const onKey = (event: KeyboardEvent) => {

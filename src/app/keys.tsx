@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { announce } from '#ui/announce.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { useKey } from '#ui/keys.ts';
+import { type Later, later } from '#ui/later.tsx';
 import { changeSettings } from '#ui/settings.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { changeKeysDialog, type KeysDialog, openKeysDialog, useKeysDialog } from './keys-dialog.ts';
@@ -22,20 +23,20 @@ function useCommonKeys(): void {
   useKey({ id: 'themeSystem', run: () => changeSettings({ theme: 'system' }) });
 }
 
-const load: Readonly<Record<KeysDialog, () => Promise<ComponentType>>> = {
-  palette: async () => (await import('./palette.tsx')).Palette,
-  help: async () => (await import('./help.tsx')).Help,
+const dialogs: Readonly<Record<KeysDialog, Later<object>>> = {
+  palette: later(async () => (await import('./palette.tsx')).Palette),
+  help: later(async () => (await import('./help.tsx')).Help),
 };
 
-/** The dialog's component once it is there. Not `lazy`, which would go on failing after one load that failed. */
+/** The dialog's component once it is there: until then the keys go on to the page. */
 function useLoaded(dialog: KeysDialog | null): ComponentType | null {
   const texts = useViewer().catalogue.keys;
   const [loaded, setLoaded] = useState<{ readonly [dialog in KeysDialog]?: ComponentType }>({});
   const missing = dialog !== null && loaded[dialog] === undefined;
   useEffect(() => {
     if (!missing) return;
-    load[dialog]().then(
-      (component) => setLoaded((before) => ({ ...before, [dialog]: component })),
+    dialogs[dialog].load().then(
+      () => setLoaded((before) => ({ ...before, [dialog]: dialogs[dialog].Part })),
       () => {
         changeKeysDialog(null);
         announce(texts.notLoaded);

@@ -3,6 +3,7 @@ import { useEffect, useReducer } from 'react';
 import { type Catalogue, en } from '#texts/en.ts';
 import type { Language } from '#texts/format.ts';
 import { greekTexts } from '#texts/greek-texts.ts';
+import { announce } from '#ui/announce.ts';
 
 export const availableLanguages: readonly Language[] = ['en', 'el'];
 
@@ -10,6 +11,8 @@ export const availableLanguages: readonly Language[] = ['en', 'el'];
 export async function loadLanguage(language: Language): Promise<void> {
   if (language === 'el') await greekTexts().promise;
 }
+
+const againMs = 10_000;
 
 /** What a page is written in. */
 export interface Written {
@@ -21,9 +24,16 @@ export interface Written {
 export function useCatalogue(language: Language): Written {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    loadLanguage(language).then(redraw, () => {
-      // The page stays English until somebody chooses again or comes back.
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      loadLanguage(language).then(redraw, () => {
+        // The page stays English until the texts come.
+        announce(en.app.notInLanguage);
+        timer = setTimeout(ask, againMs);
+      });
+    };
+    ask();
+    return () => clearTimeout(timer);
   }, [language]);
   const greek = language === 'el' ? greekTexts().value : null;
   return greek === null ? { language: 'en', catalogue: en } : { language, catalogue: greek };

@@ -2,9 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { requestText } from '#api/client.ts';
-import { gatewayAwaySince, isAway, onGatewayChange, useGatewayAwaySince } from '#api/gateway-state.ts';
+import {
+  gatewayAwaySince,
+  hasSignInEnded,
+  isAway,
+  onGatewayChange,
+  useGatewayAwaySince,
+  useSignInEnded,
+} from '#api/gateway-state.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
+import { useOnline } from '#ui/use-online.ts';
 import { useViewer } from '#ui/viewer.tsx';
 
 const firstPauseMs = 1000;
@@ -24,7 +32,7 @@ function useReturn(): boolean {
   useEffect(
     () =>
       onGatewayChange(() => {
-        const isBack = gatewayAwaySince() === null;
+        const isBack = gatewayAwaySince() === null && !hasSignInEnded();
         setBack(isBack);
         if (!isBack) return;
         const failed = {
@@ -80,12 +88,13 @@ function useProbe(relapses: number) {
 export function OfflineNotice() {
   const since = useGatewayAwaySince();
   const back = useReturn();
+  const ended = useSignInEnded();
   const relapses = useRelapses();
   const texts = useViewer().catalogue.app.offline;
   // Always there, so that screen readers hear what comes into it.
   return (
     <div role="status">
-      {since !== null && <Away since={since} relapses={relapses} />}
+      {ended ? <SignInEnded /> : since !== null && <Away since={since} relapses={relapses} />}
       {since === null && back && (
         <p className="rounded-lg border border-ok bg-ok-soft px-3.5 py-2 text-[13px] font-medium text-ok shadow-lg">
           <span aria-hidden="true">✓ </span>
@@ -96,14 +105,30 @@ export function OfflineNotice() {
   );
 }
 
+/** The one place that offers the reload: it brings the sign-in, and then this page again. */
+function SignInEnded() {
+  const texts = useViewer().catalogue.errors.signInEnded;
+  return (
+    <div className="pointer-events-auto flex max-w-[640px] flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-warn bg-warn-soft px-3.5 py-2 text-[13px] shadow-lg">
+      <p className="min-w-0 flex-1 basis-64">
+        <strong className="font-semibold">{texts.title}</strong> {texts.next}
+      </p>
+      <Button size="small" onClick={() => location.reload()}>
+        {texts.reload}
+      </Button>
+    </div>
+  );
+}
+
 function Away({ since, relapses }: { readonly since: EpochMs; readonly relapses: number }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.app.offline;
+  const online = useOnline();
   const { isFetching, refetch } = useProbe(relapses);
   return (
     <div className="pointer-events-auto flex max-w-[640px] flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-warn bg-warn-soft px-3.5 py-2 text-[13px] shadow-lg">
       <p className="min-w-0 flex-1 basis-64">
-        <strong className="font-semibold">{texts.title}</strong>{' '}
+        <strong className="font-semibold">{online ? texts.title : texts.noNetwork}</strong>{' '}
         <time dateTime={new Date(since).toISOString()} title={format.dateTime(since)}>
           {texts.since(format.clock(since))}
         </time>

@@ -1,8 +1,11 @@
 /** What the palette offers for a text: what the text itself holds, then actions, pages and recent flows of that name. */
 import { useNavigate } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
 import { type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
+import { flowAddress, vouched } from '#features/search/flow-address.ts';
 import { keepText } from '#features/search/opened-texts.ts';
-import { flowAddress } from '#features/search/use-search.ts';
+import { recipientSearch } from '#features/search/recipient-search.ts';
+import { maskAddress } from '#model/masking/masking.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { type KeyGroup, type KeyId, keyIds, keyTable } from '#ui/key-table.ts';
 import { useKeyActions } from '#ui/keys.ts';
@@ -44,7 +47,7 @@ function flowEntry(trackingId: string, go: Go, { catalogue }: Viewer): PaletteEn
   };
 }
 
-function givenEntries(text: string, go: Go, viewer: Viewer): PaletteEntry[] {
+function givenEntries(text: string, go: Go, viewer: Viewer, wholeNumbersOnly: boolean): PaletteEntry[] {
   const texts = viewer.catalogue.keysHelp.palette;
   const found = readSearchText(text);
   switch (found.kind) {
@@ -59,9 +62,39 @@ function givenEntries(text: string, go: Go, viewer: Viewer): PaletteEntry[] {
       const run = () => go('/open', keepText({ text: found.text, fileName: null }));
       return [{ id: 'record', text: texts.readRecord, detail: null, keys: null, leads: true, run }];
     }
+    case 'lookAlikes':
+      return [flowEntry(found.trackingId, go, viewer)];
+    case 'telephone':
+      return found.numbers.slice(0, mostGiven).map((number) => recipientEntry(number, go, viewer, wholeNumbersOnly));
+    case 'digits':
+      return [
+        recipientEntry(found.digits, go, viewer, wholeNumbersOnly),
+        { ...flowEntry(found.digits, go, viewer), run: () => go(flowAddress(found.digits), vouched(found.digits)) },
+      ];
     default:
       return [];
   }
+}
+
+function recipientEntry(
+  number: string,
+  go: Go,
+  { catalogue, masked }: Viewer,
+  wholeNumbersOnly: boolean,
+): PaletteEntry {
+  const run = () => {
+    const { path, state } = recipientSearch(number, wholeNumbersOnly, Date.now());
+    go(path, state);
+  };
+  const shown = masked ? maskAddress(number) : number;
+  return {
+    id: `to ${number}`,
+    text: `${catalogue.search.flowsTo} ${shown}`,
+    detail: null,
+    keys: null,
+    leads: true,
+    run,
+  };
 }
 
 function recentEntry(recent: RecentFlow, go: Go, viewer: Viewer): PaletteEntry {
@@ -98,7 +131,7 @@ export function usePaletteGroups(text: string): readonly PaletteGroup[] {
   const recent = useRecentFlows();
   const texts = viewer.catalogue.keysHelp.palette;
   const go: Go = (path, state) => void navigate(path, { state });
-  const given = givenEntries(text, go, viewer);
+  const given = givenEntries(text, go, viewer, useConfig()?.mask === 'always');
   const actions = useActionGroups(text);
   const known = recent
     .filter(({ trackingId }) => !given.some(({ id }) => id === `flow ${trackingId}`))

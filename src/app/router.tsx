@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { matchPath, type Params, Route, Routes } from 'react-router';
 import { type Later, later } from '#ui/later.tsx';
+import { useCleanLocation } from './address-guard.ts';
 import { Frame } from './frame.tsx';
 
 interface Page extends Later<object> {
@@ -43,7 +44,7 @@ export async function loadPage(pathname: string, client: QueryClient): Promise<v
 
 export function AppRoutes() {
   return (
-    <Routes>
+    <Routes location={useCleanLocation()}>
       <Route element={<Frame />}>
         {pages.map(({ path, Part }) => (
           <Route key={path} path={path} element={<Part />} />

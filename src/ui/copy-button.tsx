@@ -1,6 +1,7 @@
 /** Copies a text and says so, to eyes and to screen readers. */
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import { copyOrOffer } from './by-hand.ts';
 import { useViewer } from './viewer.tsx';
 
 interface CopyButtonProps {
@@ -29,12 +30,7 @@ function useCopyState() {
 export function CopyButton({ text, label, showLabel = false }: CopyButtonProps) {
   const texts = useViewer().catalogue.app.copy;
   const [state, setState] = useCopyState();
-  const copy = () => {
-    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
-  };
+  const copy = () => void copyOrOffer(text).then((copied) => setState(copied ? 'copied' : 'failed'));
   const shown = state === 'idle' ? (showLabel ? label : texts.copy) : texts[state];
   return (
     <Button size="small" aria-label={state === 'idle' ? label : texts[state]} title={label} onClick={copy}>

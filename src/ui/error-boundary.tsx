@@ -1,5 +1,6 @@
 /** Keeps a failure of one part of a page from taking the rest down. */
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary as Boundary } from 'react-error-boundary';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -9,28 +10,17 @@ interface ErrorBoundaryProps {
   readonly resetKey?: unknown;
 }
 
-interface State {
-  readonly error: Error | null;
-  readonly resetKey: unknown;
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
-export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
-  override state: State = { error: null, resetKey: this.props.resetKey };
-
-  static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
-  }
-
-  static getDerivedStateFromProps({ resetKey }: ErrorBoundaryProps, state: State): Partial<State> | null {
-    return resetKey === state.resetKey ? null : { error: null, resetKey };
-  }
-
-  override componentDidCatch(_error: Error, _info: ErrorInfo): void {
-    // React has already written it to the console.
-  }
-
-  override render(): ReactNode {
-    const { error } = this.state;
-    return error === null ? this.props.children : this.props.fallback(error, () => this.setState({ error: null }));
-  }
+export function ErrorBoundary({ children, fallback, resetKey }: ErrorBoundaryProps) {
+  return (
+    <Boundary
+      resetKeys={[resetKey]}
+      fallbackRender={({ error, resetErrorBoundary }) => fallback(asError(error), resetErrorBoundary)}
+    >
+      {children}
+    </Boundary>
+  );
 }

@@ -1,9 +1,11 @@
 /** A button that opens a small panel. What the panel needs is loaded when a person first reaches for the button. */
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { later } from './later.tsx';
 
-const { Part: FlyoutPopup, load } = later(async () => (await import('./flyout-popup.tsx')).FlyoutPopup);
+const { Part: FlyoutPopup, load } = later(async () => (await import('./flyout-popup.tsx')).FlyoutPopup, {
+  floating: true,
+});
 
 /** What fails now is asked for again, and told, when the button is pressed. */
 const loadEarly = () => void load().catch(() => undefined);
@@ -34,6 +36,8 @@ export function Flyout({ text, label, title, align = 'end', size, looks, childre
     onPointerEnter: loadEarly,
     onFocus: loadEarly,
     onClick: () => setOpen(!open),
+    // The panel closes itself; until its code is there, nobody else would.
+    onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && setOpen(false),
   } as const;
   return (
     <>

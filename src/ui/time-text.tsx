@@ -1,6 +1,7 @@
 /** A time of day in the viewer's zone, with its date where it is not of the day of `of`. Its exact date, zone and ISO form are on hover; a click copies the ISO form. */
 import { useEffect, useState } from 'react';
 import type { EpochMs } from '#model/values/time.ts';
+import { copyOrOffer } from './by-hand.ts';
 import { useViewer } from './viewer.tsx';
 
 const shownForMs = 1500;
@@ -21,12 +22,7 @@ export function TimeText({ at, of = null }: { readonly at: EpochMs; readonly of?
       type="button"
       title={texts.exact(format.dateTime(at), iso)}
       aria-label={`${text}, ${texts.copy}`}
-      onClick={() =>
-        navigator.clipboard.writeText(iso).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        )
-      }
+      onClick={() => void copyOrOffer(iso).then(setCopied)}
       className="-my-[3px] cursor-copy rounded-sm py-[3px] underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-ink3"
     >
       <time dateTime={iso}>{text}</time>

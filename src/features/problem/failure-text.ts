@@ -12,5 +12,6 @@ export interface FailureText {
 export function failureText(error: Error, { errors }: Catalogue): FailureText {
   if (!(error instanceof ApiError)) return errors.program;
   const { failure } = error;
+  if (failure.kind === 'offline' && navigator.onLine === false) return errors.noNetwork;
   return failure.kind === 'problem' ? errors.problem[failure.code] : errors[failure.kind];
 }

@@ -1,6 +1,6 @@
 /** A failure in words: what happened, what it means, what to do, and everything that helps to follow it. */
 import { Link, useLocation } from 'react-router';
-import { ApiError } from '#api/api-error.ts';
+import { ApiError, isSignInEnded } from '#api/api-error.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -76,7 +76,7 @@ function ProblemActions({ error, onRetry, retrying }: ProblemActionsProps) {
           {texts.searchAgain}
         </Link>
       )}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !isSignInEnded(error) && (
         <Button onClick={onRetry} disabled={retrying || leftMs > 0}>
           {label}
         </Button>

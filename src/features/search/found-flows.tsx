@@ -3,18 +3,20 @@ import { Link, useNavigate } from 'react-router';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { compareAddress } from '../look/page-addresses.ts';
+import { flowAddress } from './flow-address.ts';
 import { keepText } from './opened-texts.ts';
-import { flowAddress } from './use-search.ts';
 
 interface FoundFlowsProps {
   readonly trackingIds: readonly string[];
+  /** Said above the list; how many IDs were found, else. */
+  readonly title?: string;
   readonly onChoose?: () => void;
 }
 
 /** More would be a list that nobody chooses from. */
 const mostListed = 200;
 
-export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
+export function FoundFlows({ trackingIds, title, onChoose }: FoundFlowsProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.search;
   const left = trackingIds.length - mostListed;
@@ -28,7 +30,7 @@ export function FoundFlows({ trackingIds, onChoose }: FoundFlowsProps) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
         <p role="status" className="text-[13px] font-medium">
-          {texts.found(trackingIds.length, format)}
+          {title ?? texts.found(trackingIds.length, format)}
         </p>
         {first !== undefined && second !== undefined && (
           <span className="flex flex-wrap gap-1.5">

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { FoundFlows } from './found-flows.tsx';
+import { SearchAnswer } from './search-answer.tsx';
 import { useOutside } from './use-outside.ts';
-import { prepareSearch, type SearchResult, useSearch } from './use-search.ts';
+import { prepareSearch, useSearch } from './use-search.ts';
 
 interface SearchBoxProps {
   /** `header`: one low line whose results hang below it; `page`: the page's main thing. */
@@ -37,21 +37,23 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
   const box = useRef<HTMLElement>(null);
   const id = useId();
   const look = looks[size];
-  const wrong = result.kind === 'none' || result.kind === 'empty';
+  const wrong = result !== null && ['none', 'empty', 'mail', 'damaged'].includes(result.kind);
   useArrivalFocus(input, focused);
   useEffect(() => {
     // Of a text of many lines the low box of the header shows the first.
-    if (result.kind !== 'idle') input.current?.scrollTo(0, 0);
+    if (result !== null) input.current?.scrollTo(0, 0);
   }, [result]);
-  useOutside(box, size === 'header' && result.kind !== 'idle', dismiss);
+  useOutside(box, size === 'header' && result !== null, dismiss);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       submit();
     }
   };
-  const onEscape = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || size !== 'header') return;
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || size !== 'header') return;
+    // It closes what was found, and does nothing on the page below.
+    event.preventDefault();
     clear();
     input.current?.focus();
   };
@@ -94,39 +96,9 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
           </Button>
         )}
       </form>
-      <Below result={result} id={`${id}-wrong`} className={look.below} onChoose={clear} />
+      {result !== null && <SearchAnswer answer={result} id={`${id}-wrong`} className={look.below} onChoose={clear} />}
     </search>
   );
-}
-
-interface BelowProps {
-  readonly result: SearchResult;
-  readonly id: string;
-  readonly className: string;
-  readonly onChoose: () => void;
-}
-
-/** What is said of a search that did not lead to a page at once. */
-function Below({ result, id, className, onChoose }: BelowProps) {
-  const texts = useViewer().catalogue.search;
-  switch (result.kind) {
-    case 'idle':
-      return null;
-    case 'many':
-      return (
-        <div className={`${className} overflow-hidden`}>
-          <FoundFlows trackingIds={result.trackingIds} onChoose={onChoose} />
-        </div>
-      );
-    case 'empty':
-    case 'none':
-      return (
-        <div id={id} role="alert" className={`${className} px-3 py-2 text-[13px]`}>
-          <span className="font-medium text-bad">{result.kind === 'none' ? texts.none : texts.empty}</span>
-          {result.kind === 'none' && <span className="block text-ink2 wrap-anywhere">{texts.noneHint}</span>}
-        </div>
-      );
-  }
 }
 
 function Glass() {

@@ -4,13 +4,11 @@ import { useNavigate } from 'react-router';
 import type { SearchText } from '#model/record/search-text.ts';
 import { announce } from '#ui/announce.ts';
 import { useViewer } from '#ui/viewer.tsx';
+import { flowAddress } from './flow-address.ts';
 import { keepText } from './opened-texts.ts';
 
-export type SearchResult =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'many'; readonly trackingIds: readonly string[] };
+/** Null while nothing was found, or sought. */
+export type SearchResult = Exclude<SearchText, { kind: 'one' | 'record' }> | null;
 
 /** What reads a text is fetched when somebody is about to give one. */
 const loadReader = async () => (await import('#model/record/search-text.ts')).readSearchText;
@@ -31,31 +29,26 @@ export interface Search {
   readonly clear: () => void;
 }
 
-const idle: SearchResult = { kind: 'idle' };
-
-export function flowAddress(trackingId: string): string {
-  return `/flows/${encodeURIComponent(trackingId)}`;
-}
-
 export function useSearch(): Search {
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [result, setResult] = useState<SearchResult>(idle);
+  const [result, setResult] = useState<SearchResult>(null);
   const clear = () => {
     setText('');
-    setResult(idle);
+    setResult(null);
   };
-  const notLoaded = useViewer().catalogue.keys.notLoaded;
+  const { catalogue } = useViewer();
   const submit = () => {
     loadReader().then(
       (readSearchText) => show(readSearchText(text)),
-      () => announce(notLoaded),
+      () => announce(catalogue.keys.notLoaded),
     );
   };
   const show = (found: SearchText) => {
     switch (found.kind) {
       case 'one':
         clear();
+        if (found.cutOff === true) announce(catalogue.search.cutOff);
         return void navigate(flowAddress(found.trackingId));
       case 'record':
         clear();
@@ -66,7 +59,7 @@ export function useSearch(): Search {
   };
   const change = (value: string) => {
     setText(value);
-    setResult(idle);
+    setResult(null);
   };
-  return { text, setText: change, result, submit, dismiss: () => setResult(idle), clear };
+  return { text, setText: change, result, submit, dismiss: () => setResult(null), clear };
 }

@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { flowLook } from '#features/heading/flow-heading.tsx';
 import { shownText } from '#features/look/visible-text.ts';
-import { flowAddress } from '#features/search/use-search.ts';
+import { flowAddress } from '#features/search/flow-address.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { Badge } from '#ui/badge.tsx';
 import { PhraseText } from '#ui/phrase.tsx';

@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import type { Flow } from '#model/flow/flow.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
+import { copyOrOffer } from '#ui/by-hand.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useViewer, type Viewer } from '#ui/viewer.tsx';
@@ -116,14 +117,7 @@ interface CopyActionProps {
 function CopyAction({ text, hint, shortcut, wide = false, children }: CopyActionProps) {
   const texts = useViewer().catalogue.app.copy;
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(await text());
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  };
+  const copy = async () => setState((await copyOrOffer(text)) ? 'copied' : 'failed');
   return (
     <Button
       title={hint}

@@ -1,6 +1,8 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
 import { useEffect, useState } from 'react';
+import { StartAnew } from '#features/demo/start-anew.tsx';
 import type { Flow } from '#model/flow/flow.ts';
+import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -52,6 +54,7 @@ export function LiveBar({ live, flow }: LiveBarProps) {
             <NotifyButton disabled={!running} />
           </span>
         )}
+        {ran && <StartAnew trackingId={live.trackingId} />}
       </span>
       {ran && <NewsLine news={live.news} />}
     </section>
@@ -97,7 +100,10 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
   if (!('Notification' in globalThis)) return null;
   const ask = async () => {
-    const allowed = await Notification.requestPermission();
+    // A browser that forbids even to ask throws.
+    const allowed = await Promise.resolve()
+      .then(() => Notification.requestPermission())
+      .catch(() => 'denied' as const);
     if (allowed === 'granted') wanted.add(location.pathname);
     setState(allowed === 'granted' ? 'on' : 'denied');
   };
@@ -120,13 +126,22 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   );
 }
 
+/** Chrome on Android has the class and throws when it is used: only a service worker may notify there. */
+function raise(title: string, body: string): void {
+  try {
+    const notice = new Notification(title, { body, icon: '/icon.svg', tag: location.pathname });
+    notice.addEventListener('click', () => focus());
+  } catch {
+    announce(title);
+  }
+}
+
 /** Raises the notification that was asked for, when the flow has ended. Names no recipient. */
 export function useEndNotice(flow: Flow | null, heading: string): void {
   const texts = useViewer().catalogue.flow.live;
   const ended = flow?.ended === true && flow.status.kind !== 'missing' ? flow.status.name : null;
   useEffect(() => {
     if (ended === null || !wanted.delete(location.pathname)) return;
-    const notice = new Notification(texts.ended(ended), { body: heading, icon: '/icon.svg', tag: location.pathname });
-    notice.addEventListener('click', () => focus());
+    raise(texts.ended(ended), heading);
   }, [ended, heading, texts]);
 }

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Fragment, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
+import { isSignInEnded } from '#api/api-error.ts';
 import { flowOptions } from '#api/flow-query.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -55,7 +56,8 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
   useKey({ id: 'refresh', run: () => live.refreshing || live.refresh() });
   // The frame says so below; what is shown stays where it is. Until it is asked again, nothing else is known.
   const awaySince = useGatewayAwaySince();
-  const saidBelow = answer !== undefined && isAway(error) && (awaySince !== null || live.refreshing);
+  const away = isAway(error) && (awaySince !== null || live.refreshing);
+  const saidBelow = answer !== undefined && (away || isSignInEnded(error));
   const problem =
     error === null || saidBelow ? null : (
       <ProblemNotice
@@ -98,9 +100,12 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { catalogue, format } = useViewer();
   const [search, setSearch] = useSearchParams();
   const { state } = useLocation();
+  const awaySince = useGatewayAwaySince() !== null;
   const { flow } = reading;
-  const ticking = useNow(flow.running ? 1000 : null);
-  const now = Math.max(ticking, answer.asOf);
+  // Nothing is known of the time since the last answer while no further one is asked for, or none comes.
+  const following = flow.running && !live.paused && live.error === null && !awaySince;
+  const ticking = useNow(following ? 1000 : null);
+  const now = following ? Math.max(ticking, answer.asOf) : answer.asOf;
   const view = readFlowView(search);
   const onView = (change: FlowViewChange) => {
     // Of two keys in quick succession, the second may come before the first one's change is drawn.

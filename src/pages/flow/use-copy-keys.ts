@@ -1,5 +1,6 @@
 /** Copying a flow by key and from the palette, where no button can say that it is done. */
 import { announce } from '#ui/announce.ts';
+import { copyOrOffer } from '#ui/by-hand.ts';
 import { useKey } from '#ui/keys.ts';
 import { useViewer } from '#ui/viewer.tsx';
 
@@ -15,14 +16,8 @@ interface Copies {
 
 function useCopyKey(id: keyof Copies, text: Copy): void {
   const texts = useViewer().catalogue.keys;
-  const copy = async (from: () => string | Promise<string>) => {
-    try {
-      await navigator.clipboard.writeText(await from());
-      announce(texts.copied[id]);
-    } catch {
-      announce(texts.copyFailed);
-    }
-  };
+  const copy = async (from: () => string | Promise<string>) =>
+    announce((await copyOrOffer(from)) ? texts.copied[id] : texts.copyFailed);
   useKey({ id, enabled: text !== null, run: () => text !== null && void copy(text) });
 }
 

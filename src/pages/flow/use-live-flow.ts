@@ -8,6 +8,7 @@ import type { Flow } from '#model/flow/flow.ts';
 import type { EpochMs } from '#model/values/time.ts';
 
 export interface LiveFlow {
+  readonly trackingId: string;
   /** The last good answer. */
   readonly answer: FlowAnswer | undefined;
   /** What went wrong since. */
@@ -53,6 +54,7 @@ export function useLiveFlow(trackingId: string): LiveFlow {
   const news = useNews(query.data);
   const pauseMs = paused ? null : flowRefreshMs(query);
   return {
+    trackingId,
     answer: query.data,
     error: failure.error,
     refreshing: query.isFetching,

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { flowLook } from '#features/heading/flow-heading.tsx';
 import { shownText } from '#features/look/visible-text.ts';
 import { forgetAllFlows, forgetFlow, type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
-import { flowAddress } from '#features/search/use-search.ts';
+import { flowAddress } from '#features/search/flow-address.ts';
 import { readFlowStatus } from '#model/flow/to-flow.ts';
 import { readChannel } from '#model/record/channel.ts';
 import { Badge } from '#ui/badge.tsx';

@@ -5,7 +5,7 @@ import { cell } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { fromResult } from '#features/explore/neighbours.ts';
 import { shownText } from '#features/look/visible-text.ts';
-import { flowAddress } from '#features/search/use-search.ts';
+import { flowAddress } from '#features/search/flow-address.ts';
 import type { LookupKind } from '#model/lookup/lookup.ts';
 import { maskLabel } from '#model/masking/masking.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';

@@ -6,9 +6,9 @@ import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, initialFlowView } from '#features/flow-view/flow-view-state.ts';
 import { shownText } from '#features/look/visible-text.ts';
 import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
+import { flowAddress } from '#features/search/flow-address.ts';
 import { FoundFlows } from '#features/search/found-flows.tsx';
 import type { OpenedText } from '#features/search/opened-texts.ts';
-import { flowAddress } from '#features/search/use-search.ts';
 import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
@@ -60,7 +60,7 @@ function Refused({ opened, reading }: RefusedProps) {
   const { catalogue } = useViewer();
   const named = useMemo(() => {
     const found = readSearchText(opened.text);
-    return found.kind === 'many' ? found.trackingIds : found.kind === 'one' ? [found.trackingId] : [];
+    return found.kind === 'many' ? found.trackingIds : 'trackingId' in found ? [found.trackingId] : [];
   }, [opened.text]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

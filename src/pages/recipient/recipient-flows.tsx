@@ -8,7 +8,7 @@ import { exploreLink } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
 import { fromResult, storeResult } from '#features/explore/neighbours.ts';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
-import { flowAddress } from '#features/search/use-search.ts';
+import { flowAddress } from '#features/search/flow-address.ts';
 import { boundsOf } from '#model/explore/range.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';

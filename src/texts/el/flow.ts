@@ -24,6 +24,7 @@ export const flow: typeof english = {
   },
 
   live: {
+    startAnew: 'Νέα έναρξη',
     title: 'Ενημέρωση',
     asOf: (clock, zone) => `στις ${clock} ${zone}`,
     nextIn: (duration) => `επόμενη σε ${duration}`,

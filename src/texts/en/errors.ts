@@ -91,11 +91,23 @@ export const errors = {
     meaning: 'It may be restarting, or this computer has lost its connection to it.',
     next: 'Check the network. Cascade keeps asking by itself.',
   } as FailureText,
+  noNetwork: {
+    title: 'This computer is offline.',
+    meaning: 'Its browser has no network, so Cascade’s server cannot be asked. This says nothing about the message.',
+    next: 'Connect to a network. Cascade keeps asking by itself.',
+  } as FailureText,
   timeout: {
     title: 'Cascade’s server did not answer in time.',
     meaning: 'It was waited for, and nothing came.',
     next: 'Try again in a moment.',
   } as FailureText,
+  signInEnded: {
+    title: 'The sign-in has ended.',
+    meaning:
+      'A sign-in page answered in place of Cascade: the session of your proxy is over, or this network wants a sign-in of its own.',
+    next: 'Reload the page to sign in; until then nothing new comes.',
+    reload: 'Reload',
+  },
   unreadable: {
     title: 'The answer did not come from Cascade.',
     meaning:

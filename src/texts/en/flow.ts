@@ -24,6 +24,7 @@ export const flow = {
   },
 
   live: {
+    startAnew: 'Start anew',
     title: 'Freshness',
     asOf: (clock: string, zone: string) => `as of ${clock} ${zone}`,
     nextIn: (duration: string) => `next in ${duration}`,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { Button } from '#ui/button.tsx';
+import { copyOrOffer } from '#ui/by-hand.ts';
 import { useViewer } from '#ui/viewer.tsx';
 
 /** `partial`: the address leaves values out. */
@@ -14,9 +15,8 @@ export function ShareButton({ partial }: { readonly partial: boolean }) {
     const search = new URLSearchParams(location.search);
     if (zone === 'UTC') search.delete('tz');
     else search.set('tz', zone);
-    navigator.clipboard.writeText(`${globalThis.location.origin}${location.pathname}?${search}`).then(
-      () => setState('copied'),
-      () => setState('failed'),
+    void copyOrOffer(`${globalThis.location.origin}${location.pathname}?${search}`).then((copied) =>
+      setState(copied ? 'copied' : 'failed'),
     );
   };
   const said = { idle: '', copied: partial ? texts.sharedWithout : texts.shared, failed: texts.shareFailed }[state];

@@ -45,8 +45,10 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
     const now = choicesOf(field, facetOf);
     if (now !== null && now.length > 0) setChoices(now);
   }
-  const [ticked, setTicked] = useState<readonly string[]>(choices === null ? [] : (start?.values ?? []));
-  const [typed, setTyped] = useState(choices === null ? (start?.values[0] ?? '') : '');
+  // A single value is edited where it is typed; of several, each can be taken away and another added.
+  const single = choices === null && (start?.values.length ?? 0) <= 1;
+  const [ticked, setTicked] = useState<readonly string[]>(single ? [] : (start?.values ?? []));
+  const [typed, setTyped] = useState(single ? (start?.values[0] ?? '') : '');
   const added = readValue(field, typed);
   const values = added === null ? ticked : [...new Set([...ticked, added])];
   const valid = values.length > 0 && (typed.trim() === '' || added !== null);
@@ -70,7 +72,9 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
           ))}
         </select>
       </label>
-      {choices !== null && <Choices field={field} choices={choices} ticked={ticked} onTicked={setTicked} />}
+      {(choices !== null || !single) && (
+        <Choices field={field} start={start} choices={choices ?? []} ticked={ticked} onTicked={setTicked} />
+      )}
       {!(field in closedValues) && (
         <ValueField
           field={field}
@@ -89,15 +93,18 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
 
 interface ChoicesProps {
   readonly field: FilterField;
+  readonly start: Filter | null;
   readonly choices: readonly Facet[];
   readonly ticked: readonly string[];
   readonly onTicked: (values: readonly string[]) => void;
 }
 
-function Choices({ field, choices, ticked, onTicked }: ChoicesProps) {
+function Choices({ field, start, choices, ticked, onTicked }: ChoicesProps) {
   const viewer = useViewer();
   const { explore } = viewer.catalogue;
-  const absent = ticked.filter((value) => choices.every((choice) => choice.value !== value));
+  // Values that the filter had stay in the list, so that one that was taken away can be had back.
+  const own = new Set([...(start?.values ?? []), ...ticked]);
+  const absent = [...own].filter((value) => choices.every((choice) => choice.value !== value));
   const all = [...absent.map((value) => ({ value, count: 0 })), ...choices];
   if (all.length === 0) return <p className="text-[12px] text-ink3">{explore.filter.nothing}</p>;
   return (

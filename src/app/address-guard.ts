@@ -1,0 +1,55 @@
+/** Takes personal data out of the address bar and the history, at the start and at every way in the app. */
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Location, useLocation, useNavigate } from 'react-router';
+import type { PersonalPart } from '#model/record/telephone.ts';
+import { cleanAddress } from './personal-address.ts';
+
+let removed: PersonalPart | null = null;
+const listeners = new Set<() => void>();
+
+/** Null once the person has read what was said of it. */
+export function noteRemoved(part: PersonalPart | null): void {
+  removed = part;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What was taken out of the address; null while nothing was. */
+export function useRemoved(): PersonalPart | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => removed,
+    () => null,
+  );
+}
+
+/** The router keeps what a link said beside the address under this name. */
+function usersState(state: unknown): unknown {
+  return typeof state === 'object' && state !== null && 'usr' in state ? state.usr : null;
+}
+
+/** Before the app reads the address. */
+export function guardAddress(): void {
+  const clean = cleanAddress(location, usersState(history.state));
+  if (clean === null) return;
+  const { pathname, search, hash } = clean.address;
+  history.replaceState(history.state, '', `${pathname}${search}${hash}`);
+  noteRemoved(clean.found);
+}
+
+/** Where the app is, without what must not stand there; the bar and the history follow at once. */
+export function useCleanLocation(): Location {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const clean = useMemo(() => cleanAddress(location, location.state), [location]);
+  useLayoutEffect(() => {
+    if (clean === null) return;
+    noteRemoved(clean.found);
+    void navigate(clean.address, { replace: true, state: location.state });
+  }, [clean, navigate, location.state]);
+  return useMemo(() => (clean === null ? location : { ...location, ...clean.address }), [location, clean]);
+}

@@ -1,0 +1,21 @@
+/** Running demo flows: each run has an ID of its own, so that a flow starts anew whenever it is opened anew. */
+import type { DemoFlow } from '#api/config-query.ts';
+
+/** The emulator knows a running flow by this much of its ID; the rest names the run. */
+const known = 24;
+const runDigits = 12;
+
+export function isRunning({ group }: DemoFlow): boolean {
+  return group === 'Running';
+}
+
+/** The ID of a new run of a flow. */
+export function newRun(trackingId: string): string {
+  const digits = crypto.getRandomValues(new Uint8Array(runDigits)).map((byte) => byte % 16);
+  return `${trackingId.slice(0, known)}${[...digits].map((digit) => digit.toString(16)).join('')}`;
+}
+
+/** True where two IDs are runs of one flow. */
+export function isRunOf(trackingId: string, flow: DemoFlow): boolean {
+  return isRunning(flow) && trackingId.slice(0, known) === flow.trackingId.slice(0, known);
+}

@@ -1,0 +1,42 @@
+/** A text that could not be put on the clipboard, offered to be copied by hand. */
+import { useSyncExternalStore } from 'react';
+import { copyText } from './copy-text.ts';
+
+let text: string | null = null;
+const listeners = new Set<() => void>();
+
+/** Null once it has been copied, or is not wanted any more. */
+export function offerByHand(offered: string | null): void {
+  text = offered;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useTextByHand(): string | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => text,
+    () => null,
+  );
+}
+
+/**
+ * Copies a text, or what makes it; where the browser does not allow that, the text is shown to be copied by hand. Tells
+ * whether it is on the clipboard; never throws. The text itself may fail to be made: then nothing is shown.
+ */
+export async function copyOrOffer(from: string | (() => string | Promise<string>)): Promise<boolean> {
+  try {
+    const made = typeof from === 'string' ? from : from();
+    // Not awaited where there is no need: some browsers copy only in the very moment of the click.
+    const wanted = typeof made === 'string' ? made : await made;
+    const copied = await copyText(wanted);
+    offerByHand(copied ? null : wanted);
+    return copied;
+  } catch {
+    return false;
+  }
+}
