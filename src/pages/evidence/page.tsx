@@ -81,16 +81,7 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
       </p>
       <Facts flow={flow} price={paid} currency={currency} now={now} />
       <div className="break-inside-avoid">
-        <TimelinePanel
-          flow={flow}
-          timeline={drawn}
-          selectedStep={null}
-          onSelectStep={() => {}}
-          scale="true"
-          onScale={() => {}}
-          now={now}
-          still
-        />
+        <TimelinePanel flow={flow} timeline={drawn} now={now} still />
       </div>
       <EvidenceSteps flow={flow} price={paid} />
       <EvidenceFindings findings={findings(flow, now)} />

@@ -3,8 +3,8 @@
  * same, and these are drawn anew with every page that is loaded.
  */
 import { memo, type PointerEvent, useRef, useState } from 'react';
-import { useWidth } from '#features/timeline/use-width.ts';
 import { niceTicks } from './nice-ticks.ts';
+import { useWidth } from './use-width.ts';
 
 export interface BarGroup {
   readonly key: string;

@@ -1,6 +1,5 @@
 /** The chain as a Sankey: from the first channel through failovers to the end of the flow. A band filters the list. */
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { useWidth } from '#features/timeline/use-width.ts';
 import type { Aggregate, Band } from '#model/explore/aggregate.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { channelText, type Words } from '../filters/filter-text.ts';
@@ -8,6 +7,7 @@ import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
 import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelBand, channelFill, statusBand, statusFill } from './status-fill.ts';
+import { useWidth } from './use-width.ts';
 
 interface ChainChartProps {
   readonly aggregate: Aggregate;

@@ -1,7 +1,6 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useMedia } from '#features/timeline/use-media.ts';
 import type { ColumnId, Sort } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
@@ -11,6 +10,7 @@ import { leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
 import { useBusy } from './use-busy.ts';
+import { useMedia } from './use-media.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 /** The row to come back to, and how far the page was scrolled when it was left. */
