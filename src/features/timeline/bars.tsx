@@ -135,7 +135,8 @@ export function BarLabel({ row, box, drawing, lines }: BarLabelProps) {
       {look.sign} {word}
     </span>
   );
-  const shared = { region, top, className: 'text-[0.75rem] font-semibold' };
+  const byMark = row.outcome.kind === 'partlyDelivered' && region.align === 'start';
+  const shared = { region, top, byMark, className: 'text-[0.75rem] font-semibold' };
   if (region.align === 'both') {
     return (
       <LabelBox {...shared} className={`${shared.className} flex gap-2`}>
@@ -160,9 +161,7 @@ export function BarLabel({ row, box, drawing, lines }: BarLabelProps) {
       {region.align === 'end' && time} {sign} {region.align === 'start' && time}
     </>
   );
-  const ground = (text: React.ReactNode) =>
-    region.over ? <span className="rounded bg-panel/90 px-1">{text}</span> : text;
-  return <TextLabel {...shared} full={ground(full)} short={ground(short)} />;
+  return <TextLabel {...shared} full={full} short={short} />;
 }
 
 function regionOf(row: TimelineRow, { view, place }: Drawing, lines: Lines): Region | null {

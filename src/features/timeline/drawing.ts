@@ -30,7 +30,12 @@ export function drawingOf(flow: Flow, timeline: Timeline, view: TimelineView, no
     const { from, to } = extentOf(scale, gap.from, gap.to);
     return [from, to];
   });
-  const everywhere = (flow.running ? [...edges, place(now)] : edges).filter(inPlot);
-  const lines = linesOf({ timeline, place, everywhere });
+  const nowPlace = flow.running ? place(now) : null;
+  const lines = linesOf({
+    timeline,
+    place,
+    now: nowPlace !== null && inPlot(nowPlace) ? nowPlace : null,
+    folds: edges.filter(inPlot),
+  });
   return { flow, timeline, view, now, boxes, lines, head, height: drawingHeight(boxes, head), place };
 }

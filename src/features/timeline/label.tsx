@@ -40,9 +40,11 @@ interface TextLabelProps extends Omit<LabelProps, 'children'> {
 }
 
 export function TextLabel({ full, short, ...box }: TextLabelProps) {
+  const grounded = (text: ReactNode) =>
+    box.region.over ? <span className="rounded bg-panel/90 px-1">{text}</span> : text;
   return (
     <LabelBox {...box}>
-      <FitText full={full} short={short} align={box.region.align === 'end' ? 'end' : 'start'} />
+      <FitText full={grounded(full)} short={grounded(short)} align={box.region.align === 'end' ? 'end' : 'start'} />
     </LabelBox>
   );
 }

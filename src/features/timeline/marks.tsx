@@ -56,7 +56,7 @@ function ttlTexts(ttl: NonNullable<TimelineRow['ttl']>, { now }: Drawing, words:
 
 /** How far below the bar the arrow goes sideways; its label stands above that. */
 const drop = 1.5;
-const lineWidth = 0.1;
+const lineWidth = 0.125;
 const headHeight = 0.4375;
 
 /** From the end of this step to the beginning of the next one sent. */

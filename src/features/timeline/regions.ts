@@ -17,8 +17,10 @@ export interface Region extends Extent {
 
 /** Upright lines in a row that no label may cross, as places. */
 export interface Lines {
-  /** Through the whole row: "now", the edges of folded gaps, arrows that pass by. */
+  /** Through the whole row: "now", and arrows that pass by. */
   readonly through: readonly number[];
+  /** The edges of folded gaps. A label keeps clear of them where that leaves it room enough. */
+  readonly folds: readonly number[];
   /** Arrows that end at this row's bar, coming down above it. */
   readonly above: readonly number[];
 }
@@ -43,6 +45,8 @@ const widest = (regions: readonly Region[]) =>
 
 /** Room narrower than this holds no word. */
 const leastRoom = 4;
+/** Where the edge of a folded gap leaves less than this, the label stands over it. */
+const leastBesideFold = 16;
 
 /** The first room that is wide enough, else the widest; null where there is none at all. */
 function choose(regions: readonly Region[], enough: number): Region | null {
@@ -65,30 +69,42 @@ interface BarLabel {
   readonly lines: Lines;
 }
 
+/** The room found clear of folded gaps' edges or, where that is too little, over them. */
+function clearOfFolds(lines: Lines, find: (upright: readonly number[]) => Region | null): Region | null {
+  const clear = find([...lines.through, ...lines.folds]);
+  if (lines.folds.length === 0 || (clear !== null && !clear.over && width(clear) >= leastBesideFold)) return clear;
+  const over = find(lines.through);
+  return over === null ? clear : { ...over, over: true };
+}
+
 /** Room for a step's outcome and length: in its bar, after it, or before it. */
 export function barLabelRegion({ seen, plain, ttl, lines }: BarLabel): Region | null {
-  const upright = ttl === null ? lines.through : [...lines.through, ttl];
-  const broken = upright.some((line) => line > seen.from + same && line < seen.to - same);
-  const inside: Region = { ...seen, align: 'both', over: !plain };
-  if (plain && !broken && width(seen) >= roomInside) return inside;
-  const beside = [roomAfter(seen.to, upright), roomBefore(seen.from, upright)];
-  // The mark of a TTL that ends just after the bar: the label stands behind it.
-  if (ttl !== null && ttl > seen.to + same && ttl < 100) beside.splice(1, 0, roomAfter(ttl, lines.through));
-  const chosen = choose(beside, enoughBeside);
-  if (chosen !== null && width(chosen) >= leastBeside) return chosen;
-  const parts = segments(seen, upright).map((part): Region => ({ ...part, align: 'start', over: true }));
-  return widest([...(chosen === null ? [] : [chosen]), ...parts.filter((part) => width(part) >= leastRoom)]);
+  return clearOfFolds(lines, (through) => {
+    const upright = ttl === null ? through : [...through, ttl];
+    const inside = segments(seen, upright);
+    const whole = inside.find((part) => width(part) >= roomInside);
+    if (plain && whole !== undefined) return { ...whole, align: 'both', over: false };
+    const beside = [roomAfter(seen.to, upright), roomBefore(seen.from, upright)];
+    // The mark of a TTL that ends just after the bar: the label stands behind it.
+    if (ttl !== null && ttl > seen.to + same && ttl < 100) beside.splice(1, 0, roomAfter(ttl, through));
+    const chosen = choose(beside, enoughBeside);
+    if (chosen !== null && width(chosen) >= leastBeside) return chosen;
+    const parts = inside.map((part): Region => ({ ...part, align: 'start', over: true }));
+    return widest([...(chosen === null ? [] : [chosen]), ...parts.filter((part) => width(part) >= leastRoom)]);
+  });
 }
 
 /** Room for the label of a TTL's mark, above the bar. */
 export function ttlLabelRegion(mark: number, lines: Lines): Region | null {
-  const upright = [...lines.through, ...lines.above];
-  return choose([roomBefore(mark, upright), roomAfter(mark, upright)], enoughBeside);
+  return clearOfFolds(lines, (through) => {
+    const upright = [...through, ...lines.above];
+    return choose([roomBefore(mark, upright), roomAfter(mark, upright)], enoughBeside);
+  });
 }
 
 /** Room for the label of a hand-over, under the bar and above the level part of its arrow. */
 export function handoverLabelRegion(from: number, lines: Lines): Region | null {
-  return choose([roomBefore(from, lines.through), roomAfter(from, lines.through)], 52);
+  return clearOfFolds(lines, (through) => choose([roomBefore(from, through), roomAfter(from, through)], 52));
 }
 
 /** Room for the label of the flow's end, under the last bar. */
@@ -96,11 +112,13 @@ export const endLabelRegion = handoverLabelRegion;
 
 /** Room for what is said of a step that has no bar. */
 export function freeRegion(lines: Lines): Region | null {
-  const parts = segments({ from: 0, to: 100 }, lines.through);
-  return choose(
-    parts.map((part): Region => ({ ...part, align: 'start', over: false })),
-    enoughBeside * 2,
-  );
+  return clearOfFolds(lines, (through) => {
+    const parts = segments({ from: 0, to: 100 }, through);
+    return choose(
+      parts.map((part): Region => ({ ...part, align: 'start', over: false })),
+      enoughBeside * 2,
+    );
+  });
 }
 
 /** The pieces of an extent between lines. */
@@ -125,12 +143,13 @@ export function handoverPlaces(
 interface LinesOptions {
   readonly timeline: Timeline;
   readonly place: (at: EpochMs) => number;
-  /** Lines that cross every row: "now" and the edges of folded gaps. */
-  readonly everywhere: readonly number[];
+  /** The line of "now"; null while there is none in view. */
+  readonly now: number | null;
+  readonly folds: readonly number[];
 }
 
 /** The lines of every row. */
-export function linesOf({ timeline: { rows }, place, everywhere }: LinesOptions): Lines[] {
+export function linesOf({ timeline: { rows }, place, now, folds }: LinesOptions): Lines[] {
   const passing = new Map<number, number[]>();
   const arriving = new Map<number, number[]>();
   const add = (map: Map<number, number[]>, row: number, line: number) => {
@@ -146,7 +165,8 @@ export function linesOf({ timeline: { rows }, place, everywhere }: LinesOptions)
     add(arriving, toStep, places.to);
   }
   return rows.map(({ stepIndex }) => ({
-    through: [...everywhere, ...(passing.get(stepIndex) ?? [])],
+    through: [...(now === null ? [] : [now]), ...(passing.get(stepIndex) ?? [])],
+    folds,
     above: arriving.get(stepIndex) ?? [],
   }));
 }

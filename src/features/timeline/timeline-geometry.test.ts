@@ -102,7 +102,7 @@ describe('layout', () => {
 
   test('only rows in view and a few around them', () => {
     const boxes = rowBoxes(Array.from({ length: 3000 }, () => row([lane(1)])));
-    expect(rowsInView(boxes, 501.625, 43.75)).toEqual([96, 112]);
+    expect(rowsInView(boxes, 501.625, 43.75)).toEqual([96, 111]);
     expect(rowsInView(boxes, 0, 10_000_000)).toEqual([0, 2999]);
     expect(rowsInView([], 0, 100)).toEqual([0, -1]);
   });
