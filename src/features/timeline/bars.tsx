@@ -46,7 +46,7 @@ function BarShape({ bar, top, drawing, colours }: BarShapeProps) {
     return (
       <i
         data-bar
-        className="absolute -mt-[0.3rem] -ml-[0.3rem] block size-[0.6rem] rotate-45 border"
+        className="absolute z-[2] -mt-[0.3rem] -ml-[0.3rem] block size-[0.6rem] rotate-45 border"
         style={{ ...style, borderColor: colours.solid }}
       />
     );
@@ -55,7 +55,7 @@ function BarShape({ bar, top, drawing, colours }: BarShapeProps) {
     <i
       key={interval.kind}
       data-bar={interval.kind}
-      className={`absolute block ${lookOf(interval, bar.height)}`}
+      className={`absolute z-[2] block ${lookOf(interval, bar.height)}`}
       style={styleOf(interval, bar.height, top, drawing, colours)}
     />
   ));
@@ -108,7 +108,7 @@ function FailedMark({ bar, top, drawing }: Omit<BarShapeProps, 'colours'>) {
   if (at === null) return null;
   const style = { left: percent(drawing.place(at)), top: rem(top), height: rem(bar.height) };
   return (
-    <svg aria-hidden="true" viewBox="0 0 8 8" className="absolute ml-[5px] w-[7px]" style={style}>
+    <svg aria-hidden="true" viewBox="0 0 8 8" className="absolute z-[2] ml-[5px] w-[7px]" style={style}>
       <path d="M1 1l6 6m0-6-6 6" stroke="var(--bad)" strokeWidth={1.6} />
     </svg>
   );

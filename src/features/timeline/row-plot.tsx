@@ -24,7 +24,7 @@ export function RowPlot({ row, drawing }: RowPlotProps) {
   return (
     <div
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-0 right-1.5 left-(--names) z-[2] hidden overflow-x-clip drawn:block"
+      className="pointer-events-none absolute inset-y-0 right-1.5 left-(--names) hidden overflow-x-clip drawn:block"
     >
       {row.span !== null && <Bars {...shared} />}
       {row.span !== null && <BarLabel {...shared} />}
