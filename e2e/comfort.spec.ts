@@ -61,11 +61,11 @@ test('in colours forced by the system, bars and states can still be told', async
   const timeline = page.getByRole('region', { name: 'Failover timeline' });
   await expect(timeline).toContainText('✓ DELIVERED');
   // What is filled or outlined in the drawing stands out from the ground in these colours, too.
-  const drawn = await timeline.locator('svg rect').evaluateAll(
-    (rects) =>
-      rects.filter((rect) => {
-        const { fill, stroke } = getComputedStyle(rect);
-        return ![fill, stroke].every((colour) => colour === 'none' || colour.startsWith('rgba(0, 0, 0, 0'));
+  const drawn = await timeline.locator('[data-bar]').evaluateAll(
+    (bars) =>
+      bars.filter((bar) => {
+        const { backgroundColor, borderColor } = getComputedStyle(bar);
+        return ![backgroundColor, borderColor].every((colour) => colour.startsWith('rgba(0, 0, 0, 0'));
       }).length,
   );
   expect(drawn).toBeGreaterThan(1);

@@ -14,7 +14,7 @@ import { type Tick, ticks } from './ticks.ts';
  */
 const sets = [
   { least: 34, shown: 'drawn-wide:hidden' },
-  { least: 26, shown: 'hidden drawn-wide:block drawn-widest:hidden' },
+  { least: 28, shown: 'hidden drawn-wide:block drawn-widest:hidden' },
   { least: 18, shown: 'hidden drawn-widest:block drawn-full:hidden' },
   { least: 15, shown: 'hidden drawn-full:block' },
 ] as const;

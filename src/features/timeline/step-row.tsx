@@ -93,7 +93,7 @@ function StepName({ row, drawing: { flow }, selected }: PartProps & { readonly s
             </span>
           )}
         </span>
-        <span title={status} className={`line-clamp-2 text-[0.75rem] leading-4 wrap-anywhere ${toneText[look.tone]}`}>
+        <span title={status} className={`line-clamp-3 text-[0.75rem] leading-4 wrap-anywhere ${toneText[look.tone]}`}>
           <span aria-hidden="true">{look.sign} </span>
           {status}
         </span>
