@@ -4,6 +4,7 @@ import type { Flow } from '#model/flow/flow.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Badge } from '#ui/badge.tsx';
 import { later } from '#ui/later.tsx';
+import { useMounted } from '#ui/use-mounted.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { channelColours } from '../look/looks.ts';
 import { channelText, type Words } from '../look/row-texts.ts';
@@ -21,10 +22,11 @@ interface PricePanelProps {
 
 export function PricePanel({ reading, flow, currency }: PricePanelProps) {
   const viewer = useViewer();
+  const mounted = useMounted();
   const texts = viewer.catalogue.price;
   const segments = segmentsOf(reading, flow);
   return (
-    <section aria-labelledby="price-title" className="min-w-0 rounded-xl border border-line bg-panel px-[18px] py-4">
+    <section aria-labelledby="price-title" className="min-w-0 break-inside-avoid rounded-xl border border-line bg-panel px-[18px] py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="price-title" className="text-[13px] font-semibold">
           {texts.title}{' '}
@@ -36,9 +38,11 @@ export function PricePanel({ reading, flow, currency }: PricePanelProps) {
       </div>
       {segments.length > 0 && (
         <div aria-hidden="true" className="my-3.5 h-[26px] overflow-hidden rounded-[7px] bg-line2">
-          <Suspense fallback={null}>
-            <PriceChart segments={segments} />
-          </Suspense>
+          {mounted && (
+            <Suspense fallback={null}>
+              <PriceChart segments={segments} />
+            </Suspense>
+          )}
         </div>
       )}
       {reading.agreement.kind === 'differs' && (
