@@ -54,7 +54,7 @@ function overlaps(region: Locator): Promise<string[]> {
   });
 }
 
-const perTest = 6;
+const perTest = 4;
 for (let first = 0; first < seen.length; first += perTest) {
   const batch = seen.slice(first, first + perTest);
   test(`from 320 to 1440 px: ${[...new Set(batch.map(([slug]) => slug))].join(', ')}`, async ({ page }) => {

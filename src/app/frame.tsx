@@ -26,7 +26,11 @@ export function Frame() {
         {catalogue.app.skip}
       </a>
       <Header />
-      <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4 print:max-w-none print:p-0">
+      <main
+        id="page"
+        tabIndex={-1}
+        className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4 print:max-w-none print:p-0"
+      >
         <CredentialsNotice />
         <ErrorBoundary
           resetKey={pathname}

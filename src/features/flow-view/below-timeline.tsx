@@ -66,7 +66,7 @@ export function BelowTimeline(props: BelowTimelineProps) {
               changed={props.changedSteps}
             />
           </PanelBoundary>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:gap-3">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:gap-3">
             <PanelBoundary resetKey={flow}>
               <PricePanel reading={price} flow={flow} currency={currency} />
             </PanelBoundary>

@@ -30,7 +30,10 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
   );
   const doubts = doubtsOf(reading, flow, viewer);
   return (
-    <section aria-labelledby="latency-title" className="min-w-0 break-inside-avoid rounded-xl border border-line bg-panel px-[18px] py-4">
+    <section
+      aria-labelledby="latency-title"
+      className="min-w-0 break-inside-avoid rounded-xl border border-line bg-panel px-[18px] py-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="latency-title" className="text-[13px] font-semibold">
           {texts.title}

@@ -62,7 +62,7 @@ export function Legend({ timeline, still }: LegendProps) {
         </Entry>
       )}
       {!still && (
-        <span className="ml-auto hidden text-[0.6875rem] drawn-widest:inline print:hidden">{texts.keysHint}</span>
+        <span className="ml-auto hidden text-[0.6875rem] drawn-widest:inline print:hidden!">{texts.keysHint}</span>
       )}
     </div>
   );

@@ -18,7 +18,7 @@ export function Toolbar({ view, foldable }: ToolbarProps) {
     </Button>
   );
   return (
-    <div className="hidden flex-wrap items-center gap-2 text-[0.75rem] text-ink3 drawn:flex print:hidden">
+    <div className="hidden flex-wrap items-center gap-2 text-[0.75rem] text-ink3 drawn:flex print:hidden!">
       <span id="timeline-scale">{texts.scale}</span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend inside it */}
       <div role="group" aria-labelledby="timeline-scale" className="flex gap-2">
