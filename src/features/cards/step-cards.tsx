@@ -36,7 +36,8 @@ export function StepCards({ flow, price, selectedStep, follow, changed }: StepCa
   const left = flow.steps.length - shown;
   return (
     <>
-      <div className={`grid grid-cols-1 gap-4 print:gap-3 ${columnsFor(steps.length)}`}>
+      {/* On paper the cards come last: what is lower fills the page before them. */}
+      <div className={`grid grid-cols-1 gap-4 print:order-1 print:gap-3 ${columnsFor(steps.length)}`}>
         {steps.map((step) => (
           <StepCard
             key={step.index}

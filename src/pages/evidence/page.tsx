@@ -38,7 +38,7 @@ export function EvidencePage() {
   }, [texts, viewer, trackingId]);
   return (
     <ViewerContext value={inUtc}>
-      <article className="mx-auto max-w-[190mm]">
+      <article className="mx-auto max-w-[190mm] print:max-w-none">
         <div className="mb-4 flex flex-wrap justify-between gap-2 print:hidden">
           <Link to={`/flows/${encodeURIComponent(trackingId)}`} className={buttonLooks()}>
             {texts.back}
