@@ -42,7 +42,11 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
       </div>
       {rows.bars.length === 0 && <p className="mt-3 text-ink3">{texts.nothing}</p>}
       {rows.bars.length > 0 && (
-        <div aria-hidden="true" className="mt-3" style={{ height: rows.height + chartAxisHeight }}>
+        <div
+          aria-hidden="true"
+          className="mt-3 noscript:hidden print:empty:hidden"
+          style={{ height: rows.height + chartAxisHeight }}
+        >
           {mounted && (
             <Suspense fallback={null}>
               <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
