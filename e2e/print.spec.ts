@@ -16,6 +16,8 @@ const cut = (page: Page) =>
     [...document.querySelectorAll('main *')]
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.textContent !== '')
       .filter((element) => element.closest('.sr-only') === null)
+      // Of a label's two texts one is hidden inside it; what counts is the label's own box.
+      .filter((element) => element.matches('[data-label]') || element.closest('[data-label]') === null)
       .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`),
   );
 

@@ -1,6 +1,6 @@
 /** What keys do on a flow: go from step to step, change the scale, show the record. */
 import type { Flow } from '#model/flow/flow.ts';
-import { type ScaleKind, scaleToDraw } from '#model/readings/folding.ts';
+import { type ScaleKind, scaleToDraw, scaleToKeep } from '#model/readings/folding.ts';
 import type { Timeline } from '#model/readings/timeline.ts';
 import { announce } from '#ui/announce.ts';
 import { useKey } from '#ui/keys.ts';
@@ -42,7 +42,8 @@ export function useFlowKeys({ flow, timeline, view, chosen, onView }: Options): 
 }
 
 /** The scale after the one that is drawn, of those that the flow has. */
-function nextScale(timeline: Timeline, chosen: ScaleKind | null): ScaleKind {
-  const kinds: readonly ScaleKind[] = timeline.idleGaps.length > 0 ? ['even', 'true', 'folded'] : ['even', 'true'];
-  return kinds[(kinds.indexOf(scaleToDraw(timeline, chosen)) + 1) % kinds.length] ?? 'true';
+function nextScale(timeline: Timeline, chosen: ScaleKind | null): ScaleKind | null {
+  const kinds: readonly ScaleKind[] = timeline.idleGaps.length > 0 ? ['true', 'even', 'folded'] : ['true', 'even'];
+  const next = kinds[(kinds.indexOf(scaleToDraw(timeline, chosen)) + 1) % kinds.length] ?? 'true';
+  return scaleToKeep(timeline, next);
 }

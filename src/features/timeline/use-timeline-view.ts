@@ -1,6 +1,6 @@
 /** What part of the timeline is shown, and how: scale, folded gaps and zoom, with the ways to change them. */
 import { useMemo } from 'react';
-import { foldedGaps, gapKey, type ScaleKind, scaleToDraw, wholeScale } from '#model/readings/folding.ts';
+import { foldedGaps, gapKey, type ScaleKind, scaleToDraw, scaleToKeep, wholeScale } from '#model/readings/folding.ts';
 import { atLeastShortest, panBy, type Scale, type TimeRange, zoomBy, zoomedScale } from '#model/readings/scale.ts';
 import type { IdleGap, Timeline } from '#model/readings/timeline.ts';
 
@@ -53,11 +53,11 @@ export function useTimelineView({ timeline, choice, onChoice, zoom, onZoom }: Op
     pan: (share) => onZoom((latest) => panBy(full, latest, share)),
     show: (from, to) => onZoom(() => atLeastShortest({ from: scale.unproject(from), to: scale.unproject(to) })),
     fit: () => onZoom(() => null),
-    choose: (chosen) => onChoice({ kind: chosen, opened: [] }),
+    choose: (chosen) => onChoice({ kind: scaleToKeep(timeline, chosen), opened: [] }),
     open: (gap) =>
       onChoice(
         folded.length === 1
-          ? { kind: 'true', opened: [] }
+          ? { kind: scaleToKeep(timeline, 'true'), opened: [] }
           : { kind: 'folded', opened: [...choice.opened, gapKey(timeline, gap)] },
       ),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldedGaps, scaleToDraw, usualScale, wholeScale } from './folding.ts';
+import { foldedGaps, scaleToDraw, scaleToKeep, usualScale, wholeScale } from './folding.ts';
 import type { IdleGap, Timeline } from './timeline.ts';
 
 const timelineOf = (end: number, idleGaps: readonly IdleGap[], running = false): Timeline => ({
@@ -26,6 +26,16 @@ test('what is chosen is drawn, but folded without gaps is true time', () => {
   expect(scaleToDraw(timelineOf(604_000, [gap], true), 'folded')).toBe('folded');
   expect(scaleToDraw(timelineOf(604_000, []), 'folded')).toBe('true');
   expect(scaleToDraw(timelineOf(604_000, []), 'even')).toBe('even');
+});
+
+test('a link holds a scale only where it is not the usual one', () => {
+  const squeezed = timelineOf(604_000, [gap]);
+  expect((['true', 'even', 'folded'] as const).map((kind) => scaleToKeep(squeezed, kind))).toEqual([
+    'true',
+    'even',
+    null,
+  ]);
+  expect(scaleToKeep(timelineOf(700_000, [gap]), 'true')).toBeNull();
 });
 
 test('true time folds nothing; folded folds every gap but those that were opened', () => {

@@ -28,6 +28,11 @@ export function scaleToDraw(timeline: Timeline, chosen: ScaleKind | null): Scale
   return kind === 'folded' && timeline.idleGaps.length === 0 ? 'true' : kind;
 }
 
+/** What a link holds of a scale: null for the one that the flow has anyway. */
+export function scaleToKeep(timeline: Timeline, kind: ScaleKind): ScaleKind | null {
+  return kind === usualScale(timeline) ? null : kind;
+}
+
 /** The gaps drawn folded, ascending. `opened` holds the gaps that were opened, by milliseconds after the timeline's start. */
 export function foldedGaps(timeline: Timeline, kind: ScaleKind, opened: readonly number[]): readonly IdleGap[] {
   if (kind !== 'folded') return [];
