@@ -12,10 +12,11 @@ const papers = [
 
 /** Elements with text that reach over the right edge of the paper. */
 const cut = (page: Page) =>
+  // A step's story is for those who listen where the drawing is shown.
   page.evaluate(() =>
     [...document.querySelectorAll('main *')]
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.textContent !== '')
-      .filter((element) => element.closest('.sr-only') === null)
+      .filter((element) => element.closest('.sr-only, ol > li > p') === null)
       // Of a label's two texts one is hidden inside it; what counts is the label's own box.
       .filter((element) => element.matches('[data-label]') || element.closest('[data-label]') === null)
       .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`),

@@ -136,5 +136,5 @@ describe('drawn on a server', () => {
       expect(html, slug).toBe(drawnOnServer(flow));
       expect(html, slug).not.toMatch(/NaN|Infinity|undefined/);
     }
-  });
+  }, 60_000);
 });
