@@ -30,7 +30,7 @@ const all = [
       name: `flow, ${count}`,
       floor: false,
       path: `/flows/${id}`,
-      seen: 'section[aria-labelledby="timeline-title"] :is(svg rect, li)',
+      seen: 'section[aria-labelledby="timeline-title"] :is([data-bar], li)',
     },
     { name: `floor, ${count}`, floor: true, path: `/flows/${id}`, seen: 'li' },
   ]),

@@ -62,7 +62,7 @@ async function watch(page: Page): Promise<() => Promise<Seen>> {
     }).observe({ type: 'layout-shift', buffered: true });
     const names = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
     const drawn = new MutationObserver(() => {
-      const bar = document.querySelector('section[aria-labelledby="timeline-title"] :is(svg rect, li)');
+      const bar = document.querySelector('section[aria-labelledby="timeline-title"] :is([data-bar], li)');
       // What React hides while it waits for something is not seen either.
       if (bar === null || bar.getClientRects().length === 0) return;
       drawn.disconnect();

@@ -74,12 +74,51 @@ test('keys zoom, move and show all again', async ({ page }) => {
 });
 
 test('idle time folds into a labelled break, which opens on click', async ({ page }) => {
-  await timeline(page).getByRole('button', { name: 'Fold idle time' }).click();
+  await timeline(page).getByRole('button', { name: 'Folded' }).click();
   const gap = timeline(page).getByRole('button', { name: /^Show the .* in which nothing happened$/ });
   await expect(gap.first()).toBeVisible();
   const gaps = await gap.count();
   await gap.first().click();
   await expect(gap).toHaveCount(gaps - 1);
+});
+
+test('the address keeps which gaps are folded, and true time is what its name says', async ({ page }) => {
+  await page.goto(`/flows/${scenarioNamed('ended-after-ttl').trackingId}`);
+  // Unfolded, what happened would be squeezed into next to nothing: this flow is folded from the start, and says so.
+  await expect(timeline(page).getByRole('button', { name: 'Folded' })).toHaveAttribute('aria-pressed', 'true');
+  const gap = timeline(page).getByRole('button', { name: /^Show the .* in which nothing happened$/ });
+  await expect(gap).toHaveCount(2);
+  await gap.first().click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('open')).not.toBeNull();
+  await page.reload();
+  await expect(gap).toHaveCount(1);
+  await timeline(page).getByRole('button', { name: 'True time' }).click();
+  await expect(gap).toHaveCount(0);
+  expect(new URL(page.url()).searchParams.get('scale')).toBe('true');
+});
+
+test('zooming in ends at a millisecond, never at everything', async ({ page }) => {
+  await timeline(page).getByRole('button', { name: /Viber/ }).first().focus();
+  for (let times = 0; times < 40; times++) await page.keyboard.press('+');
+  await expect.poll(() => rangeOf(page)).toBeLessThan(10_000);
+  const length = await rangeOf(page);
+  expect(length).toBeGreaterThanOrEqual(1);
+  await expect(fitButton(page)).toBeEnabled();
+});
+
+test('a drag that leaves the drawing ends where the button is let go, and does not come back', async ({ page }) => {
+  const [from, to] = [await pointIn(page, 0.2), await pointIn(page, 0.5)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, 3);
+  await page.mouse.up();
+  const shown = await rangeOf(page);
+  await fitButton(page).click();
+  await expect.poll(() => zoomOf(page)).toBeNull();
+  expect(shown).toBeGreaterThan(60_000);
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.move(from.x, from.y, { steps: 3 });
+  expect(zoomOf(page)).toBeNull();
 });
 
 test('the pointer has a line with offset and clock time, and a bar tells its exact values', async ({ page }) => {

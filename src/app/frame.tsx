@@ -34,7 +34,11 @@ export function Frame() {
       <ErrorBoundary resetKey={pathname} fallback={() => <HeaderFailure />}>
         <Header />
       </ErrorBoundary>
-      <main id="page" tabIndex={-1} className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4">
+      <main
+        id="page"
+        tabIndex={-1}
+        className="mx-auto max-w-[1320px] px-6 pt-[22px] pb-10 outline-none max-md:px-4 print:max-w-none print:p-0"
+      >
         <CredentialsNotice />
         <AddressNotice />
         <ErrorBoundary

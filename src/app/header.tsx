@@ -24,11 +24,14 @@ export function Header() {
             <SearchBox size="header" />
           </div>
         )}
-        <nav aria-label={texts.navigation} className="flex gap-1 max-sm:gap-0">
+        <nav
+          aria-label={texts.navigation}
+          className="flex flex-wrap gap-1 max-sm:order-last max-sm:basis-full max-sm:gap-0"
+        >
           <Page to="/" on={pathname === '/' || pathname.startsWith('/flows')} text={texts.nav.home} />
           <Page to="/explore" on={pathname.startsWith('/explore')} text={texts.nav.explore} />
-          <Page to="/lookup" on={pathname === '/lookup'} text={texts.nav.lookup} short />
-          <Page to="/open" on={pathname === '/open'} text={texts.nav.open} short />
+          <Page to="/lookup" on={pathname === '/lookup'} text={texts.nav.lookup} />
+          <Page to="/open" on={pathname === '/open'} text={texts.nav.open} />
         </nav>
         {/* Takes the room that is left, so that nothing moves when the badge comes. */}
         <div className="min-w-0 flex-1 basis-12 text-right">
@@ -48,16 +51,14 @@ interface PageProps {
   readonly to: string;
   readonly on: boolean;
   readonly text: string;
-  /** Left out where there is little room; the start page leads there too. */
-  readonly short?: boolean;
 }
 
-function Page({ to, on, text, short = false }: PageProps) {
+function Page({ to, on, text }: PageProps) {
   return (
     <NavLink
       to={to}
       aria-current={on ? 'page' : undefined}
-      className={`rounded-md px-2.5 py-1.5 hover:bg-line2 ${on ? 'bg-line2 font-medium text-ink' : 'text-ink2'} ${short ? 'max-sm:hidden' : ''}`}
+      className={`rounded-md px-2.5 py-1.5 hover:bg-line2 ${on ? 'bg-line2 font-medium text-ink' : 'text-ink2'}`}
     >
       {text}
     </NavLink>

@@ -4,7 +4,7 @@ import type { Message, Step } from '#model/flow/flow.ts';
 import { partOf } from '#model/flow/parts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { statusLook } from '../look/looks.ts';
+import { outcomeLook, statusLook } from '../look/looks.ts';
 import type { Words } from '../look/row-texts.ts';
 import { shownText } from '../look/visible-text.ts';
 
@@ -24,8 +24,9 @@ export function PartBadges({ step }: { readonly step: Step }) {
     <>
       <ul className="flex flex-wrap gap-1">
         {shown.map(({ message, number }, index) => {
-          const look = statusLook(message.status);
-          const status = statusName(message, viewer);
+          const unsent = step.outcome.kind === 'notSent';
+          const look = unsent ? outcomeLook(step.outcome) : statusLook(message.status);
+          const status = unsent ? viewer.catalogue.outcome.notSent : statusName(message, viewer);
           return (
             <li key={message.index}>
               <Badge tone={look.tone} title={status}>

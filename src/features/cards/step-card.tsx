@@ -39,7 +39,7 @@ export function StepCard({ flow, step, price, selected, follow, changed }: StepC
     <section
       ref={card}
       aria-labelledby={title}
-      className="scroll-mt-20 overflow-hidden rounded-xl border border-line bg-panel"
+      className="scroll-mt-20 break-inside-avoid overflow-hidden rounded-xl border border-line bg-panel"
       style={selected ? { borderColor: colours.solid, boxShadow: `0 0 0 1px ${colours.solid}` } : undefined}
     >
       <div className="h-[3px]" style={{ background: colours.solid }} />

@@ -19,6 +19,14 @@ interface StepCardsProps {
 /** Flows have a handful of steps; of a flow with very many, this many cards stand on the page at a time. */
 const cardsAtOnce = 12;
 
+/** No column of the last row stays empty where that can be: one card alone, two or four in pairs, else threes. */
+function columnsFor(count: number): string {
+  if (count === 1) return '';
+  return count === 2 || count === 4
+    ? 'md:grid-cols-2 print:grid-cols-2'
+    : 'md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2';
+}
+
 export function StepCards({ flow, price, selectedStep, follow, changed }: StepCardsProps) {
   const { catalogue, format } = useViewer();
   const [shown, setShown] = useState(cardsAtOnce);
@@ -28,7 +36,8 @@ export function StepCards({ flow, price, selectedStep, follow, changed }: StepCa
   const left = flow.steps.length - shown;
   return (
     <>
-      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
+      {/* On paper the cards come last: what is lower fills the page before them. */}
+      <div className={`grid grid-cols-1 gap-4 print:order-1 print:gap-3 ${columnsFor(steps.length)}`}>
         {steps.map((step) => (
           <StepCard
             key={step.index}

@@ -2,12 +2,12 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Aggregate, Band } from '#model/explore/aggregate.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { useWidth } from '../timeline/use-width.ts';
 import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
 import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelText, type Words } from './filter-text.ts';
 import { channelBand, channelFill, statusBand, statusFill } from './status-fill.ts';
+import { useWidth } from './use-width.ts';
 
 interface ChainChartProps {
   readonly aggregate: Aggregate;

@@ -6,6 +6,8 @@ import { useViewer } from '#ui/viewer.tsx';
 interface ChartPanelProps {
   readonly title: string;
   readonly hint?: string;
+  /** What the drawing's colours stand for. */
+  readonly legend?: readonly { readonly name: string; readonly colour: string }[];
   /** Height of the drawing; the table may be taller, and scrolls. */
   readonly height: number;
   readonly empty: boolean;
@@ -13,7 +15,7 @@ interface ChartPanelProps {
   readonly children: ReactNode;
 }
 
-export function ChartPanel({ title, hint, height, empty, table, children }: ChartPanelProps) {
+export function ChartPanel({ title, hint, legend = [], height, empty, table, children }: ChartPanelProps) {
   const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
@@ -23,6 +25,16 @@ export function ChartPanel({ title, hint, height, empty, table, children }: Char
         <h2 id={titleId} className="text-[13px] font-[620]">
           {title}
         </h2>
+        {legend.length > 0 && !asTable && !empty && (
+          <ul className="flex flex-wrap gap-x-3 text-[12px] text-ink2">
+            {legend.map(({ name, colour }) => (
+              <li key={name} className="inline-flex items-center gap-1.5">
+                <i aria-hidden="true" className="block size-2.5 rounded-[2px]" style={{ background: colour }} />
+                {name}
+              </li>
+            ))}
+          </ul>
+        )}
         {hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>}
         {!empty && (
           <span className={hint === undefined || asTable ? 'ml-auto' : ''}>

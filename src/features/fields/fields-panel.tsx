@@ -8,7 +8,10 @@ import { recordRows } from './record-rows.ts';
 export function FieldsPanel({ record }: { readonly record: FlowRecord }) {
   const { catalogue } = useViewer();
   return (
-    <section aria-labelledby="fields-title" className="rounded-xl border border-line bg-panel px-[18px] pt-1 pb-4">
+    <section
+      aria-labelledby="fields-title"
+      className="rounded-xl border border-line bg-panel px-[18px] pt-1 pb-4 print:has-[details:not([open])]:hidden"
+    >
       <Disclosure
         summary={
           <h2 id="fields-title" className="inline text-[13px] font-semibold text-ink">

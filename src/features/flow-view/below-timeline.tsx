@@ -76,7 +76,7 @@ export function BelowTimeline(props: BelowTimelineProps) {
               changed={props.changedSteps}
             />
           </PanelBoundary>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:gap-3">
             <PanelBoundary resetKey={flow}>
               <PricePanel reading={price} flow={flow} currency={currency} />
             </PanelBoundary>
@@ -90,7 +90,7 @@ export function BelowTimeline(props: BelowTimelineProps) {
         </>
       )}
       <PanelBoundary resetKey={text}>
-        <div id={rawRecordId} className="scroll-mt-20">
+        <div id={rawRecordId} className={`scroll-mt-20 ${view.raw ? '' : 'print:hidden'}`}>
           <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
             <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
           </Suspense>

@@ -59,7 +59,8 @@ export function FlowView(props: FlowViewProps) {
   useOfferZone(flow.country === null ? null : countryZone(flow.country), flow.country);
   const step = view.step !== null && view.step < flow.steps.length ? view.step : null;
   const chosen = findingStep ?? step;
-  useFlowKeys({ flow, view, chosen, onView });
+  const choice = useMemo(() => ({ kind: view.scale, opened: view.opened }), [view.scale, view.opened]);
+  useFlowKeys({ flow, timeline: drawn, view, chosen, onView });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <FlowHeading flow={flow} verdict={said} actions={actions} />
@@ -74,8 +75,8 @@ export function FlowView(props: FlowViewProps) {
             timeline={drawn}
             selectedStep={chosen}
             onSelectStep={(index) => onView({ step: index, finding: null })}
-            scale={view.scale}
-            onScale={(scale) => onView({ scale, zoom: null })}
+            choice={choice}
+            onChoice={({ kind, opened }) => onView({ scale: kind, opened, zoom: null })}
             now={now}
             zoom={absolute(view.zoom, drawn)}
             onZoom={(change) => onView(({ zoom }) => ({ zoom: relative(change(absolute(zoom, drawn)), drawn) }))}
@@ -110,8 +111,11 @@ function absolute(zoom: TimeRange | null, { start }: Timeline): TimeRange | null
   return zoom === null ? null : { from: start + zoom.from, to: start + zoom.to };
 }
 
+/** In whole milliseconds, of which at least one is shown. */
 function relative(zoom: TimeRange | null, { start }: Timeline): TimeRange | null {
-  return zoom === null ? null : { from: Math.round(zoom.from - start), to: Math.round(zoom.to - start) };
+  if (zoom === null) return null;
+  const from = Math.round(zoom.from - start);
+  return { from, to: Math.max(from + 1, Math.round(zoom.to - start)) };
 }
 
 function BelowSkeleton() {

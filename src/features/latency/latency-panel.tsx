@@ -3,11 +3,12 @@ import { Suspense } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import type { LatencyReading, LatencySplit } from '#model/readings/latency.ts';
 import { later } from '#ui/later.tsx';
+import { useMounted } from '#ui/use-mounted.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
 import { channelText, type Words } from '../look/row-texts.ts';
 import { latencyAxis } from './latency-axis.ts';
-import { latencyRows } from './latency-bars.ts';
+import { type LatencyRows, latencyRows } from './latency-bars.ts';
 import { LatencyTable } from './latency-table.tsx';
 
 const LatencyChart = later(async () => (await import('./latency-chart.tsx')).LatencyChart).Part;
@@ -21,6 +22,7 @@ interface LatencyPanelProps {
 
 export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
   const viewer = useViewer();
+  const mounted = useMounted();
   const texts = viewer.catalogue.latency;
   const rows = latencyRows(reading, flow);
   const axis = latencyAxis(
@@ -28,19 +30,28 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
   );
   const doubts = doubtsOf(reading, flow, viewer);
   return (
-    <section aria-labelledby="latency-title" className="min-w-0 rounded-xl border border-line bg-panel px-[18px] py-4">
+    <section
+      aria-labelledby="latency-title"
+      className="min-w-0 break-inside-avoid rounded-xl border border-line bg-panel px-[18px] py-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="latency-title" className="text-[13px] font-semibold">
           {texts.title}
         </h2>
-        {rows.bars.length > 0 && <Key />}
+        {rows.bars.length > 0 && <Key rows={rows} />}
       </div>
       {rows.bars.length === 0 && <p className="mt-3 text-ink3">{texts.nothing}</p>}
       {rows.bars.length > 0 && (
-        <div aria-hidden="true" className="mt-3" style={{ height: rows.height + chartAxisHeight }}>
-          <Suspense fallback={null}>
-            <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
-          </Suspense>
+        <div
+          aria-hidden="true"
+          className="mt-3 noscript:hidden print:empty:hidden"
+          style={{ height: rows.height + chartAxisHeight }}
+        >
+          {mounted && (
+            <Suspense fallback={null}>
+              <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
+            </Suspense>
+          )}
         </div>
       )}
       {rows.cut && (
@@ -55,7 +66,7 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
       ))}
       {reading.split !== null && <Split split={reading.split} />}
       {rows.bars.length > 0 && (
-        <Disclosure summary={texts.table}>
+        <Disclosure summary={texts.table} always>
           <LatencyTable reading={reading} flow={flow} />
         </Disclosure>
       )}
@@ -69,7 +80,7 @@ export function stepName(index: number, flow: Flow, words: Words): string {
   return words.catalogue.latency.step(words.format.number(index + 1), channel);
 }
 
-function Key() {
+function Key({ rows: { bars } }: { readonly rows: LatencyRows }) {
   const texts = useViewer().catalogue.latency;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-[12px] text-ink3">
@@ -83,6 +94,19 @@ function Key() {
         <span aria-hidden="true" className="inline-block size-2 rotate-45 bg-ink2" />
         {texts.asReported}
       </span>
+      {bars.some((bar) => bar.open) && (
+        <span className="inline-flex items-center gap-1">
+          <span aria-hidden="true" className="inline-block h-2.5 w-1.5 rounded-[1px] bg-ink2/55" />
+          {texts.stillWaiting}
+        </span>
+      )}
+      {bars.some((bar) => bar.least !== null && bar.least !== bar.value) && (
+        <span className="inline-flex items-center gap-1">
+          <span aria-hidden="true" className="inline-block h-2.5 w-1.5 rounded-l-[1px] bg-ink2" />
+          <span aria-hidden="true" className="-ml-1 inline-block h-2.5 w-1.5 rounded-r-[1px] bg-ink2/45" />
+          {texts.shortestToLongest}
+        </span>
+      )}
     </p>
   );
 }

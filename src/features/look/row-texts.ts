@@ -20,9 +20,13 @@ const longest = 48;
 export const channelText = (row: Pick<Step, 'channel'>, { format }: Words) =>
   shownText(format.channelName(row.channel), longest);
 
+/** The status word. */
+export const outcomeName = (row: TimelineRow, words: Words): string =>
+  shownText(outcomeText(row.outcome, row.status, words), longest);
+
 /** The status word, and what says more than it: the detailed status, or who took the call. */
 export function statusText(row: TimelineRow, flow: Flow, words: Words): string {
-  const status = shownText(outcomeText(row.outcome, row.status, words), longest);
+  const status = outcomeName(row, words);
   const content = flow.steps[row.stepIndex]?.messages[0].content;
   const more = content?.kind === 'voice' && content.answeredBy !== null ? content.answeredBy : row.detailedStatus;
   return more === null || statusKey(more) === statusKey(status) ? status : `${status} · ${shownText(more, longest)}`;

@@ -1,16 +1,12 @@
 /** What the flow cost: each step's share, the exact sum, and whether it agrees with `totalPrice`. */
-import { Suspense } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Badge } from '#ui/badge.tsx';
-import { later } from '#ui/later.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { channelColours } from '../look/looks.ts';
 import { channelText, type Words } from '../look/row-texts.ts';
-import type { PriceSegment } from './price-chart.tsx';
+import { PriceBar, type PriceSegment } from './price-bar.tsx';
 import { PriceTable } from './price-table.tsx';
-
-const PriceChart = later(async () => (await import('./price-chart.tsx')).PriceChart).Part;
 
 interface PricePanelProps {
   readonly reading: PriceReading;
@@ -24,7 +20,10 @@ export function PricePanel({ reading, flow, currency }: PricePanelProps) {
   const texts = viewer.catalogue.price;
   const segments = segmentsOf(reading, flow);
   return (
-    <section aria-labelledby="price-title" className="min-w-0 rounded-xl border border-line bg-panel px-[18px] py-4">
+    <section
+      aria-labelledby="price-title"
+      className="min-w-0 break-inside-avoid rounded-xl border border-line bg-panel px-[18px] py-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="price-title" className="text-[13px] font-semibold">
           {texts.title}{' '}
@@ -34,13 +33,7 @@ export function PricePanel({ reading, flow, currency }: PricePanelProps) {
         </h2>
         <Agreement reading={reading} />
       </div>
-      {segments.length > 0 && (
-        <div aria-hidden="true" className="my-3.5 h-[26px] overflow-hidden rounded-[7px] bg-line2">
-          <Suspense fallback={null}>
-            <PriceChart segments={segments} />
-          </Suspense>
-        </div>
-      )}
+      {segments.length > 0 && <PriceBar segments={segments} />}
       {reading.agreement.kind === 'differs' && (
         <p className="mb-2 text-[13px] text-warn">{differenceText(reading, flow, viewer)}</p>
       )}

@@ -1,164 +1,180 @@
-/** The bars of one step: a bar for each message, its ringing and talking apart, and the length beside or inside. */
+/** The bars of one step: a bar for each message, its ringing and talking apart, and its outcome and length. */
+import type { CSSProperties } from 'react';
 import type { Interval, TimelineRow } from '#model/readings/timeline.ts';
-import { type ChannelColours, channelColours, statusLook } from '../look/looks.ts';
+import { useViewer } from '#ui/viewer.tsx';
+import { type ChannelColours, channelColours, outcomeLook, statusLook, toneText } from '../look/looks.ts';
+import { lengthText, outcomeName } from '../look/row-texts.ts';
+import type { Drawing } from './drawing.ts';
+import { FitText } from './fit-text.tsx';
+import { LabelBox, TextLabel } from './label.tsx';
 import { type Bar, barsOf, type RowBox } from './layout.ts';
-import { type Extent, placeBeside } from './place-label.ts';
-import { extentOf, inPlot, type Plot, visible } from './plot.ts';
-import { textWidth } from './text-width.ts';
+import { extentOf, percent, rem, visible } from './places.ts';
+import { barLabelRegion, type Lines, type Region } from './regions.ts';
 
 interface BarsProps {
   readonly row: TimelineRow;
   readonly box: RowBox;
-  readonly plot: Plot;
-  readonly clip: string;
+  readonly drawing: Drawing;
 }
 
-export function Bars({ row, box, plot, clip }: BarsProps) {
+/** Everything of a row is placed from the row's own top. */
+export function Bars({ row, box, drawing }: BarsProps) {
   const colours = channelColours(row.channel);
-  const bars = barsOf(row);
   const mixed = row.outcome.kind === 'partlyDelivered';
-  return (
-    <g clipPath={`url(#${clip})`}>
-      {bars.map((bar) => (
-        <BarShape key={bar.lanes[0].messageIndex} bar={bar} top={box.barTop + bar.top} plot={plot} colours={colours} />
-      ))}
-      {mixed && bars.map((bar) => <FailedMark key={bar.lanes[0].messageIndex} bar={bar} box={box} plot={plot} />)}
-    </g>
-  );
+  return barsOf(row).map((bar) => {
+    const top = box.barTop - box.top + bar.top;
+    return (
+      <div key={bar.lanes[0].messageIndex} className="contents">
+        <BarShape bar={bar} top={top} drawing={drawing} colours={colours} />
+        {mixed && <FailedMark bar={bar} top={top} drawing={drawing} />}
+      </div>
+    );
+  });
 }
 
 interface BarShapeProps {
   readonly bar: Bar;
   readonly top: number;
-  readonly plot: Plot;
+  readonly drawing: Drawing;
   readonly colours: ChannelColours;
 }
 
-function BarShape({ bar, top, plot, colours }: BarShapeProps) {
+function BarShape({ bar, top, drawing, colours }: BarShapeProps) {
   if (bar.intervals.length === 0) {
     if (bar.at === null) return null;
-    const x = plot.x(bar.at);
-    const middle = top + bar.height / 2;
-    const size = Math.min(5, bar.height / 2 + 1);
+    const style = { left: percent(drawing.place(bar.at)), top: rem(top + bar.height / 2), background: colours.soft };
     return (
-      <path
-        d={`M${x - size} ${middle}l${size} ${-size} ${size} ${size} ${-size} ${size}z`}
-        fill={colours.soft}
-        stroke={colours.solid}
+      <i
+        data-bar
+        className="absolute z-[2] -mt-[0.3rem] -ml-[0.3rem] block size-[0.6rem] rotate-45 border"
+        style={{ ...style, borderColor: colours.solid }}
       />
     );
   }
   return bar.intervals.map((interval) => (
-    <IntervalShape
+    <i
       key={interval.kind}
-      interval={interval}
-      extent={extentOf(plot, interval.from, interval.to)}
-      top={top}
-      height={bar.height}
-      colours={colours}
+      data-bar={interval.kind}
+      className={`absolute z-[2] block ${lookOf(interval, bar.height)}`}
+      style={styleOf(interval, bar.height, top, drawing, colours)}
     />
   ));
 }
 
-const leastOutlined = 5;
+/** Where many bars share little room, outlines would be all one sees. */
+const leastOutlined = 5 / 16;
 
-interface IntervalShapeProps {
-  readonly interval: Interval;
-  readonly extent: Extent;
-  readonly top: number;
-  readonly height: number;
-  readonly colours: ChannelColours;
+function lookOf({ kind }: Interval, height: number): string {
+  if (height < leastOutlined) return 'rounded-[2px]';
+  const round = height > 0.75 ? 'rounded-md' : 'rounded-[3px]';
+  switch (kind) {
+    case 'waiting':
+      return `border ${round}`;
+    case 'ringing':
+      return `border border-dashed ${round}`;
+    case 'talking':
+      return round;
+    case 'open':
+      return `border border-r-[3px] border-dashed [border-right-style:solid] ${round} motion-safe:animate-pulse`;
+  }
 }
 
-function IntervalShape({ interval, extent, top, height, colours }: IntervalShapeProps) {
-  const width = extent.to - extent.from;
-  const shape = { x: extent.from, y: top, width, height, rx: Math.min(height > 12 ? 6 : 2, width / 3) };
-  // Where many bars share little room, outlines would be all one sees.
-  if (height < leastOutlined) return <rect {...shape} fill={colours.solid} fillOpacity={0.55} />;
-  switch (interval.kind) {
-    case 'waiting':
-      return <rect {...shape} fill={colours.soft} stroke={colours.solid} />;
-    case 'ringing':
-      return <rect {...shape} fill={colours.soft} stroke={colours.solid} strokeDasharray="3 2" />;
-    case 'talking':
-      return <rect {...shape} fill={colours.solid} />;
-    case 'open':
-      return (
-        <g>
-          <rect {...shape} fill={colours.soft} stroke={colours.solid} strokeDasharray="5 3" />
-          <rect
-            x={extent.to - 3}
-            y={top}
-            width={3}
-            height={height}
-            fill="var(--run)"
-            className="motion-safe:animate-pulse"
-          />
-        </g>
-      );
-  }
+/** No bar is narrower than 3 px. */
+function styleOf(
+  interval: Interval,
+  height: number,
+  top: number,
+  { view }: Drawing,
+  colours: ChannelColours,
+): CSSProperties {
+  const { from, to } = extentOf(view.scale, interval.from, interval.to);
+  const thin = height < leastOutlined;
+  return {
+    left: percent(from),
+    width: `max(3px, ${percent(to - from)})`,
+    top: rem(top),
+    height: rem(height),
+    background: interval.kind === 'talking' || thin ? colours.solid : colours.soft,
+    borderColor: colours.solid,
+    ...(interval.kind === 'open' && !thin ? { borderRightColor: 'var(--run)' } : {}),
+    ...(thin ? { opacity: 0.6 } : {}),
+  };
 }
 
 /** In a step of mixed results, a cross after each bar that holds a message that did not arrive. */
-function FailedMark({ bar, box, plot }: { bar: Bar; box: RowBox; plot: Plot }) {
+function FailedMark({ bar, top, drawing }: Omit<BarShapeProps, 'colours'>) {
   if (!bar.lanes.some((lane) => statusLook(lane.status).tone === 'bad')) return null;
-  const end = bar.intervals.at(-1);
-  const at = end?.to ?? bar.at;
-  if (at === null || at === undefined) return null;
-  const x = plot.x(at) + 6;
-  const y = box.barTop + bar.top + bar.height / 2;
-  const size = Math.min(3, bar.height / 2);
+  const at = bar.intervals.at(-1)?.to ?? bar.at;
+  if (at === null) return null;
+  const style = { left: percent(drawing.place(at)), top: rem(top), height: rem(bar.height) };
   return (
-    <path
-      d={`M${x - size} ${y - size}l${2 * size} ${2 * size}m0 ${-2 * size}l${-2 * size} ${2 * size}`}
-      stroke="var(--bad)"
-      strokeWidth={1.5}
-    />
+    <svg aria-hidden="true" viewBox="0 0 8 8" className="absolute z-[2] ml-[5px] w-[7px]" style={style}>
+      <path d="M1 1l6 6m0-6-6 6" stroke="var(--bad)" strokeWidth={1.6} />
+    </svg>
   );
 }
 
-interface LengthLabelProps extends Omit<BarsProps, 'clip'> {
-  readonly text: string;
+interface BarLabelProps extends BarsProps {
+  readonly lines: Lines;
 }
 
-const font = 12;
-
-/** How long the step took: inside its bar where there is room, else beside it. */
-export function LengthLabel({ row, box, plot, text }: LengthLabelProps) {
-  const bars = barsOf(row);
-  const seen = row.span === null ? null : visible(plot, extentOf(plot, row.span.from, row.span.to));
-  if (seen === null) return null;
+/** What became of the step and how long it took: inside its bar where there is room, else beside it. */
+export function BarLabel({ row, box, drawing, lines }: BarLabelProps) {
+  const viewer = useViewer();
+  const region = regionOf(row, drawing, lines);
+  if (region === null) return null;
+  const look = outcomeLook(row.outcome);
+  const word = outcomeName(row, viewer);
+  const length = lengthText(row, viewer);
   const { ink } = channelColours(row.channel);
-  const y = box.barTop + box.barsHeight / 2 + 4.5;
-  const width = textWidth(text, font, true);
-  const plain = bars.length === 1 && bars[0]?.intervals.every(({ kind }) => kind === 'waiting' || kind === 'open');
-  const look = { y, fontSize: font, fontWeight: 600, fill: ink };
-  if (plain === true && seen.to - seen.from > width + 22) {
+  const top = box.barTop - box.top + box.barsHeight / 2 - 0.5625;
+  const time = length === null ? null : <span style={{ color: ink }}>{length}</span>;
+  const sign = <span className={toneText[look.tone]}>{look.sign}</span>;
+  const outcome = (
+    <span className={toneText[look.tone]}>
+      {look.sign} {word}
+    </span>
+  );
+  const byMark = row.outcome.kind === 'partlyDelivered' && region.align === 'start';
+  const shared = { region, top, byMark, className: 'text-[0.75rem] font-semibold' };
+  if (region.align === 'both') {
     return (
-      <text x={seen.from + 11} {...look}>
-        {text}
-      </text>
+      <LabelBox {...shared} className={`${shared.className} flex gap-2`}>
+        <span className="shrink-0 whitespace-nowrap">{time}</span>
+        <span className="min-w-0 flex-1">
+          <FitText full={outcome} short={sign} align="end" />
+        </span>
+      </LabelBox>
     );
   }
-  const marks = row.outcome.kind === 'partlyDelivered' ? 10 : 0;
-  const placed = placeBeside({
-    beside: { from: seen.from, to: clearOfTtl(row, plot, seen.to + marks, width) },
-    room: { from: plot.left, to: plot.right },
-    prefer: 'right',
-    texts: [text],
-    widthOf: () => width,
-  });
-  if (placed === null) return null;
-  return (
-    <text x={placed.x} textAnchor={placed.anchor} {...look}>
-      {placed.text}
-    </text>
+  const joined = [outcome, ...(time === null ? [] : [time])];
+  const ordered = region.align === 'end' ? joined.toReversed() : joined;
+  const full = (
+    <>
+      {ordered[0]}
+      {ordered.length > 1 && <span className="text-ink3"> · </span>}
+      {ordered[1]}
+    </>
   );
+  const short = (
+    <>
+      {region.align === 'end' && time} {sign} {region.align === 'start' && time}
+    </>
+  );
+  return <TextLabel {...shared} full={full} short={short} />;
 }
 
-/** The mark of a TTL that ends just after the bar belongs to what the label must not cover. */
-function clearOfTtl(row: TimelineRow, plot: Plot, end: number, width: number): number {
-  if (row.ttl === null) return end;
-  const mark = plot.x(row.ttl.deadline);
-  return inPlot(plot, mark) && mark >= end && mark <= end + width + 16 ? mark : end;
+function regionOf(row: TimelineRow, { view, place }: Drawing, lines: Lines): Region | null {
+  if (row.span === null) return null;
+  const extent = extentOf(view.scale, row.span.from, row.span.to);
+  const seen = visible(extent);
+  if (seen === null) return null;
+  const bars = barsOf(row);
+  const plain = bars.length === 1 && bars[0]?.intervals.every(({ kind }) => kind === 'waiting' || kind === 'open');
+  return barLabelRegion({
+    seen,
+    plain: plain === true && bars[0]?.intervals.length !== 0,
+    ttl: row.ttl === null ? null : place(row.ttl.deadline),
+    lines,
+  });
 }

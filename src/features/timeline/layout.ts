@@ -1,4 +1,4 @@
-/** Where each row of the timeline stands and how its lanes share its height. All in px, from the drawing's top. */
+/** Where each row of the timeline stands and how its lanes share its height. All in rem, from the drawing's top. */
 
 import type { Interval, Lane, TimelineRow } from '#model/readings/timeline.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -22,19 +22,24 @@ export interface RowBox {
   readonly barsHeight: number;
 }
 
-export const axisHeight = 26;
-const aboveBars = 16;
-const belowBars = 32;
-const leastBarsHeight = 24;
-const notSentHeight = 54;
+/** Heights are given as px at the usual font size. */
+const rem = (px: number) => px / 16;
+
+export const axisHeight = rem(26);
+/** Under the axis, where any time is folded: how much. */
+export const gapsHeight = rem(24);
+const aboveBars = rem(18);
+const belowBars = rem(34);
+const leastBarsHeight = rem(28);
+const notSentHeight = rem(56);
 const mostBars = 40;
 
 function barSize(count: number): { pitch: number; height: number } {
-  if (count <= 1) return { pitch: 24, height: 24 };
-  if (count === 2) return { pitch: 13, height: 10 };
-  if (count === 3) return { pitch: 10, height: 7 };
-  if (count <= 12) return { pitch: 8, height: 6 };
-  return { pitch: 5, height: 3.5 };
+  if (count <= 1) return { pitch: rem(28), height: rem(28) };
+  if (count === 2) return { pitch: rem(15), height: rem(12) };
+  if (count === 3) return { pitch: rem(10.5), height: rem(8) };
+  if (count <= 12) return { pitch: rem(8), height: rem(6) };
+  return { pitch: rem(5), height: rem(3.5) };
 }
 
 function barsHeight(laneCount: number): number {
@@ -43,9 +48,9 @@ function barsHeight(laneCount: number): number {
   return Math.max(leastBarsHeight, count === 0 ? 0 : (count - 1) * pitch + height);
 }
 
-/** The box of every row, one under the other. */
-export function rowBoxes(rows: readonly TimelineRow[]): RowBox[] {
-  let top = axisHeight;
+/** The box of every row, one under the other, below a head of this height. */
+export function rowBoxes(rows: readonly TimelineRow[], head = axisHeight): RowBox[] {
+  let top = head;
   return rows.map((row) => {
     const bars = barsHeight(row.lanes.length);
     // A step whose turn may come gets its full height at once, so that nothing moves when it does.
@@ -57,10 +62,10 @@ export function rowBoxes(rows: readonly TimelineRow[]): RowBox[] {
   });
 }
 
-/** Height of the whole drawing, known before its width is. */
-export function drawingHeight(boxes: readonly RowBox[]): number {
+/** Height of the whole drawing. */
+export function drawingHeight(boxes: readonly RowBox[], head = axisHeight): number {
   const last = boxes.at(-1);
-  return last === undefined ? axisHeight : last.top + last.height + 4;
+  return last === undefined ? head : last.top + last.height + rem(4);
 }
 
 /** A row's bars: one for each lane up to 40 lanes, beyond that neighbouring lanes share a bar. */

@@ -5,7 +5,13 @@ import { isExplained } from '../look/row-texts.ts';
 
 const box = { x: 1, y: 3, width: 14, height: 8, rx: 2 } as const;
 
-export function Legend({ timeline }: { readonly timeline: Timeline }) {
+interface LegendProps {
+  readonly timeline: Timeline;
+  /** Without the hint how to zoom. */
+  readonly still: boolean;
+}
+
+export function Legend({ timeline, still }: LegendProps) {
   const texts = useViewer().catalogue.timeline;
   const kinds = new Set(
     timeline.rows.flatMap((row) => row.lanes.flatMap((lane) => lane.intervals.map(({ kind }) => kind))),
@@ -18,7 +24,7 @@ export function Legend({ timeline }: { readonly timeline: Timeline }) {
     // Another set of entries is another legend: none of the old ones moves.
     <div
       key={set}
-      className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-[12px] text-ink3 min-[930px]:pl-[250px]"
+      className="mt-2 hidden flex-wrap items-center gap-x-5 gap-y-1 text-[0.75rem] text-ink3 drawn:flex drawn-widest:pl-(--names)"
     >
       {kinds.has('waiting') && (
         <Entry text={texts.legend.waiting}>
@@ -55,7 +61,9 @@ export function Legend({ timeline }: { readonly timeline: Timeline }) {
           <path d="M1 7h10m-4-4 4 4-4 4" fill="none" stroke="currentColor" strokeWidth={1.6} />
         </Entry>
       )}
-      <span className="ml-auto hidden text-[11px] xl:inline print:hidden">{texts.keysHint}</span>
+      {!still && (
+        <span className="ml-auto hidden text-[0.6875rem] drawn-widest:inline print:hidden!">{texts.keysHint}</span>
+      )}
     </div>
   );
 }

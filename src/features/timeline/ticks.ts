@@ -1,4 +1,4 @@
-/** The marks on the time axis: round offsets from the flow's creation, as many as have room. */
+/** The marks on the time axis: round offsets from the flow's creation, as many as have room. Places are in per cent. */
 import type { Scale } from '#model/readings/scale.ts';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 
@@ -6,7 +6,7 @@ export interface Tick {
   readonly at: EpochMs;
   /** From the origin; negative before it. */
   readonly offsetMs: DurationMs;
-  /** Place in px. */
+  /** Place in per cent of the plot. */
   readonly x: number;
 }
 
@@ -23,39 +23,38 @@ const steps: readonly DurationMs[] = [
 ];
 
 /** Zooming leaves rounding errors in positions. */
-const tolerancePx = 0.01;
+const tolerance = 0.01;
 
-/** The shortest round step whose marks stand at least `leastPx` apart at a density; null when even the longest do not. */
-export function tickStep(pxPerMs: number, leastPx: number): DurationMs | null {
-  return steps.find((step) => step * pxPerMs >= leastPx - tolerancePx) ?? null;
+/** The shortest round step whose marks stand at least `least` apart where a millisecond is `perMs` wide; null when even the longest do not. */
+export function tickStep(perMs: number, least: number): DurationMs | null {
+  return steps.find((step) => step * perMs >= least - tolerance) ?? null;
 }
 
 interface Axis {
   readonly scale: Scale;
   readonly origin: EpochMs;
-  readonly widthPx: number;
-  /** Least distance between two marks. */
-  readonly leastPx: number;
+  /** Least distance between two marks, in per cent. */
+  readonly least: number;
 }
 
 /**
- * Round offsets inside every unfolded piece that is in view, ascending, at least `leastPx` apart. Where pieces differ in
+ * Round offsets inside every unfolded piece that is in view, ascending, at least `least` apart. Where pieces differ in
  * density (even steps), their bounds are marked first and round offsets fill what is left.
  */
-export function ticks({ scale, origin, widthPx, leastPx }: Axis): Tick[] {
-  const tick = (at: EpochMs): Tick => ({ at, offsetMs: at - origin, x: scale.project(at) * widthPx });
-  const inView = ({ x }: Tick) => x >= -0.5 && x <= widthPx + 0.5;
+export function ticks({ scale, origin, least }: Axis): Tick[] {
+  const tick = (at: EpochMs): Tick => ({ at, offsetMs: at - origin, x: scale.project(at) * 100 });
+  const inView = ({ x }: Tick) => x >= -0.05 && x <= 100.05;
   const taken: Tick[] = [];
   const take = (candidates: readonly Tick[]) => {
     for (const candidate of candidates) {
-      if (inView(candidate) && taken.every((other) => Math.abs(other.x - candidate.x) >= leastPx - tolerancePx))
+      if (inView(candidate) && taken.every((other) => Math.abs(other.x - candidate.x) >= least - tolerance))
         taken.push(candidate);
     }
   };
   const pieces = scale.pieces.filter((piece) => !piece.folded && piece.end > 0 && piece.start < 1);
   take([tick(origin)]);
   if (!sameDensity(pieces)) take(pieces.slice(0, mostBounds).map((piece) => tick(piece.from)));
-  for (const piece of pieces) take(roundTicks(piece, { scale, origin, widthPx, leastPx }).map(tick));
+  for (const piece of pieces) take(roundTicks(piece, { scale, origin, least }).map(tick));
   return taken.sort((a, b) => a.x - b.x);
 }
 
@@ -71,8 +70,8 @@ function sameDensity(pieces: Pieces): boolean {
   return first === undefined || pieces.every((piece) => Math.abs(density(piece) / density(first) - 1) < 1e-6);
 }
 
-function roundTicks(piece: Pieces[number], { scale, origin, widthPx, leastPx }: Axis): EpochMs[] {
-  const step = tickStep(density(piece) * widthPx, leastPx);
+function roundTicks(piece: Pieces[number], { scale, origin, least }: Axis): EpochMs[] {
+  const step = tickStep(density(piece) * 100, least);
   if (step === null) return [];
   const from = Math.max(piece.from, scale.unproject(0));
   const to = Math.min(piece.to, scale.unproject(1));

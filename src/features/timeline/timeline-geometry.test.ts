@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { evenScale, trueScale, zoomedScale } from '#model/readings/scale.ts';
 import type { Lane, TimelineRow } from '#model/readings/timeline.ts';
 import { barsOf, drawingHeight, rowBoxes, rowsInView } from './layout.ts';
-import { keepInside, placeBeside } from './place-label.ts';
-import { cutToWidth, textWidth } from './text-width.ts';
 import { tickStep, ticks } from './ticks.ts';
 
 const lane = (part: number, from = 0, to = 100): Lane => ({
@@ -38,8 +36,8 @@ describe('ticks', () => {
 
   test('are round offsets from the origin, also before it', () => {
     const scale = trueScale({ from: 9500, to: 13_000 });
-    const marks = ticks({ scale, origin: 10_000, widthPx: 700, leastPx: 100 });
-    expect(marks.map((tick) => [tick.offsetMs, Math.round(tick.x)])).toEqual([
+    const marks = ticks({ scale, origin: 10_000, least: 100 / 7 });
+    expect(marks.map((tick) => [tick.offsetMs, Math.round(tick.x * 7)])).toEqual([
       [-500, 0],
       [0, 100],
       [500, 200],
@@ -53,7 +51,7 @@ describe('ticks', () => {
 
   test('stay out of folded gaps', () => {
     const scale = trueScale({ from: 0, to: 100_000 }, [{ from: 2000, to: 98_000 }]);
-    const offsets = ticks({ scale, origin: 0, widthPx: 600, leastPx: 100 }).map((tick) => tick.offsetMs);
+    const offsets = ticks({ scale, origin: 0, least: 100 / 6 }).map((tick) => tick.offsetMs);
     expect(offsets.filter((offset) => offset > 2000 && offset < 98_000)).toEqual([]);
   });
 
@@ -62,15 +60,15 @@ describe('ticks', () => {
       { from: 0, to: 60_000 },
       { from: 60_000, to: 61_000 },
     ]);
-    const marks = ticks({ scale, origin: 0, widthPx: 900, leastPx: 100 });
+    const marks = ticks({ scale, origin: 0, least: 100 / 9 });
     expect(marks.map((tick) => tick.offsetMs)).toContain(60_000);
     const distances = marks.slice(1).map((tick, index) => tick.x - (marks[index]?.x ?? 0));
-    expect(Math.min(...distances)).toBeGreaterThanOrEqual(99.9);
+    expect(Math.min(...distances)).toBeGreaterThanOrEqual(100 / 9 - 0.02);
   });
 
   test('follow a zoom', () => {
     const scale = zoomedScale(trueScale({ from: 0, to: 100_000 }), { from: 50_000, to: 51_000 });
-    const marks = ticks({ scale, origin: 0, widthPx: 500, leastPx: 100 });
+    const marks = ticks({ scale, origin: 0, least: 20 });
     expect(marks.map((tick) => tick.offsetMs)).toEqual([50_000, 50_200, 50_400, 50_600, 50_800, 51_000]);
   });
 });
@@ -78,12 +76,13 @@ describe('ticks', () => {
 describe('layout', () => {
   test('rows stand under each other; one not sent is lower', () => {
     const boxes = rowBoxes([row([lane(1)]), row([], false), row([lane(1), lane(2), lane(3)])]);
-    expect(boxes.map(({ top, height }) => [top, height])).toEqual([
-      [26, 72],
-      [98, 54],
-      [152, 75],
+    expect(boxes.map(({ top, height }) => [top * 16, height * 16])).toEqual([
+      [26, 80],
+      [106, 56],
+      [162, 81],
     ]);
-    expect(drawingHeight(boxes)).toBe(231);
+    expect(drawingHeight(boxes) * 16).toBe(247);
+    expect(rowBoxes([row([lane(1)])], 5)[0]?.top).toBe(5);
   });
 
   test('three thousand parts share forty bars that span theirs', () => {
@@ -103,44 +102,8 @@ describe('layout', () => {
 
   test('only rows in view and a few around them', () => {
     const boxes = rowBoxes(Array.from({ length: 3000 }, () => row([lane(1)])));
-    expect(rowsInView(boxes, 7226, 700)).toEqual([96, 112]);
+    expect(rowsInView(boxes, 501.625, 43.75)).toEqual([96, 111]);
     expect(rowsInView(boxes, 0, 10_000_000)).toEqual([0, 2999]);
     expect(rowsInView([], 0, 100)).toEqual([0, -1]);
-  });
-});
-
-describe('labels', () => {
-  const widthOf = (text: string) => text.length * 10;
-  const room = { from: 0, to: 200 };
-
-  test.each([
-    ['left when preferred', { from: 100, to: 110 }, 'left', { text: 'long', x: 92, anchor: 'end' }],
-    ['right when the left is full', { from: 20, to: 30 }, 'left', { text: 'long', x: 38, anchor: 'start' }],
-    ['left when the right is full', { from: 100, to: 190 }, 'right', { text: 'long', x: 92, anchor: 'end' }],
-    ['shorter when neither has room', { from: 25, to: 165 }, 'left', { text: 'l', x: 17, anchor: 'end' }],
-    ['nowhere when nothing fits', { from: 5, to: 195 }, 'left', null],
-  ] as const)('%s', (_, beside, prefer, placed) => {
-    expect(placeBeside({ beside, room, prefer, texts: ['long', 'l'], widthOf })).toEqual(placed);
-  });
-
-  test('keep inside', () => {
-    expect([
-      keepInside(5, 40, room),
-      keepInside(100, 40, room),
-      keepInside(199, 40, room),
-      keepInside(1, 300, room),
-    ]).toEqual([20, 100, 180, null]);
-  });
-
-  test('the width of a text is not underestimated', () => {
-    // Measured in Inter 12 px: 330 px.
-    expect(textWidth('EXPIRED is in failoverOnStatuses → next: SMS, 0.4 s later', 12)).toBeGreaterThan(330);
-    expect(textWidth('', 12)).toBe(0);
-  });
-
-  test('a text is cut with an ellipsis', () => {
-    expect(cutToWidth('abc', 10, 100)).toBe('abc');
-    expect(cutToWidth('abcdefghij', 10, 40)).toBe('abcde…');
-    expect(cutToWidth('abcdefghij', 10, 3)).toBe('');
   });
 });

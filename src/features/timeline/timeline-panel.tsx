@@ -6,21 +6,19 @@ import type { Timeline } from '#model/readings/timeline.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { Legend } from './legend.tsx';
-import { StepList } from './step-list.tsx';
 import { TimelineDrawing } from './timeline-drawing.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useMedia } from './use-media.ts';
-import { type ScaleKind, useTimelineView, type ZoomChange } from './use-timeline-view.ts';
+import { type ScaleChoice, useTimelineView, type ZoomChange } from './use-timeline-view.ts';
 
 interface TimelinePanelProps {
   readonly flow: Flow;
   readonly timeline: Timeline;
-  readonly selectedStep: number | null;
-  readonly onSelectStep: (stepIndex: number | null) => void;
-  readonly scale: ScaleKind;
-  readonly onScale: (scale: ScaleKind) => void;
   readonly now: EpochMs;
-  /** The window shown, when the address holds one. Without these two the panel keeps the zoom itself. */
+  readonly selectedStep?: number | null;
+  readonly onSelectStep?: (stepIndex: number | null) => void;
+  /** What the address holds of these two. Without them the panel keeps them itself. */
+  readonly choice?: ScaleChoice;
+  readonly onChoice?: (choice: ScaleChoice) => void;
   readonly zoom?: TimeRange | null;
   readonly onZoom?: (change: ZoomChange) => void;
   /** To be read, not worked with: without the buttons. */
@@ -28,31 +26,40 @@ interface TimelinePanelProps {
 }
 
 /** More steps than this are listed a screenful at a time where there is no drawing. */
-const listedAtOnce = 60;
+const listedAtOnce = 30;
+const usual: ScaleChoice = { kind: null, opened: [] };
 
+/**
+ * Complete as it is first drawn, on a server too: whether there is room for the drawing or only for the list is left to
+ * the style sheet (`drawn:` and `not-drawn:` in theme.css), which asks how wide the panel is.
+ */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { flow, timeline, selectedStep, onSelectStep, scale, onScale, now, still = false } = props;
+  const { flow, timeline, now, selectedStep = null, onSelectStep = () => {}, still = false } = props;
   const { catalogue } = useViewer();
-  const wide = useMedia('(min-width: 640px)');
   const [ownZoom, setOwnZoom] = useState<TimeRange | null>(null);
+  const [ownChoice, setOwnChoice] = useState(usual);
   const [listed, setListed] = useState(listedAtOnce);
   const view = useTimelineView({
     timeline,
-    kind: scale,
+    choice: props.choice ?? ownChoice,
+    onChoice: props.onChoice ?? setOwnChoice,
     zoom: props.zoom === undefined ? ownZoom : props.zoom,
     onZoom: props.onZoom ?? setOwnZoom,
   });
   const count = timeline.rows.length;
   return (
-    <section aria-labelledby="timeline-title" className="rounded-xl border border-line bg-panel px-[18px] pt-4 pb-3">
+    <section
+      aria-labelledby="timeline-title"
+      className="timeline rounded-xl border border-line bg-panel px-[18px] pt-4 pb-3 print:break-inside-avoid"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h2 id="timeline-title" className="text-[13px] font-semibold">
+        <h2 id="timeline-title" className="text-[0.8125rem] font-semibold">
           {catalogue.timeline.title}
         </h2>
-        {wide && !still && count > 0 && <Toolbar view={view} scale={scale} onScale={onScale} />}
+        {!still && count > 0 && <Toolbar view={view} foldable={timeline.idleGaps.length > 0} />}
       </div>
       {count === 0 && <p className="py-6 text-ink3">{catalogue.timeline.noSteps}</p>}
-      {count > 0 && wide && (
+      {count > 0 && (
         <>
           <TimelineDrawing
             flow={flow}
@@ -61,25 +68,18 @@ export function TimelinePanel(props: TimelinePanelProps) {
             now={now}
             selected={selectedStep}
             onSelect={onSelectStep}
+            listed={listed}
+            still={still}
           />
-          <Legend timeline={timeline} />
+          <Legend timeline={timeline} still={still} />
         </>
       )}
-      {count > 0 && !wide && (
-        <StepList
-          flow={flow}
-          timeline={timeline}
-          now={now}
-          scale={view.scale}
-          selected={selectedStep}
-          onSelect={onSelectStep}
-          onFocus={() => {}}
-          beside={null}
-          shown={[0, Math.min(listed, count) - 1]}
-        />
-      )}
-      {!wide && count > listed && (
-        <button type="button" className="text-accent-ink underline" onClick={() => setListed(listed + listedAtOnce)}>
+      {count > listed && (
+        <button
+          type="button"
+          className="text-accent-ink underline drawn:hidden"
+          onClick={() => setListed(listed + 2 * listedAtOnce)}
+        >
           {catalogue.timeline.showMore}
         </button>
       )}

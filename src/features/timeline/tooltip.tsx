@@ -6,6 +6,7 @@ import { useViewer } from '#ui/viewer.tsx';
 import { outcomeLook, statusLook, toneText } from '../look/looks.ts';
 import { callOf, channelText, lengthText, offsetText, statusText, type Words } from '../look/row-texts.ts';
 import { type Bar, barsOf } from './layout.ts';
+import { percent, rem } from './places.ts';
 
 interface TooltipProps {
   readonly row: TimelineRow;
@@ -13,23 +14,22 @@ interface TooltipProps {
   readonly origin: EpochMs;
   /** How far down the bars the pointer is, 0 to 1; null for the keyboard. */
   readonly lane: number | null;
-  readonly place: { readonly x: number; readonly top: number; readonly left: number; readonly right: number };
+  /** Where it is told: per cent of the plot, and rem from the drawing's top. */
+  readonly x: number;
+  readonly top: number;
 }
 
-const width = 296;
-
-export function RowTooltip({ row, flow, origin, lane, place }: TooltipProps) {
+export function RowTooltip({ row, flow, origin, lane, x, top }: TooltipProps) {
   const viewer = useViewer();
   const bars = barsOf(row);
   const bar =
     lane === null || bars.length < 2 ? null : (bars[Math.min(bars.length - 1, Math.floor(lane * bars.length))] ?? null);
   const look = outcomeLook(row.outcome);
   const facts = bar === null ? rowFacts(row, origin, viewer) : barFacts(bar, origin, viewer);
-  const left = Math.min(place.right - width, Math.max(place.left, place.x - width / 2));
   return (
     <div
-      className="absolute rounded-lg border border-line bg-panel px-3 py-2 text-[12px] shadow-lg"
-      style={{ left, top: place.top, width }}
+      className="absolute w-max max-w-full min-w-[16rem] rounded-lg border border-line bg-panel px-3 py-2 text-[0.75rem] shadow-lg"
+      style={{ left: percent(x), transform: `translateX(${percent(-x)})`, top: rem(top) }}
     >
       <p className="font-semibold">
         {viewer.catalogue.timeline.number(viewer.format.number(row.stepIndex + 1))} · {channelText(row, viewer)}

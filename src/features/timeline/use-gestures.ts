@@ -1,6 +1,5 @@
-/** Zooming and moving the timeline by wheel, by dragging and by keys. */
+/** Zooming and moving the timeline by wheel, by dragging and by keys. The plot is measured when something happens on it. */
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Plot } from './plot.ts';
 import type { TimelineView } from './use-timeline-view.ts';
 
 /** Less than this is a click, not a drag. */
@@ -8,53 +7,44 @@ const leastDragPx = 5;
 const keyStep = 1.6;
 
 export interface Gestures {
-  /** The stretch being dragged out, in px; null when none is. */
+  /** The stretch being dragged out, in shares of the plot; null when none is. */
   readonly selection: { readonly from: number; readonly to: number } | null;
   readonly handlers: {
     onPointerDown(event: PointerEvent<HTMLElement>): void;
-    onPointerMove(event: PointerEvent<HTMLElement>): void;
-    onPointerUp(event: PointerEvent<HTMLElement>): void;
-    onPointerCancel(): void;
     onKeyDown(event: KeyboardEvent<HTMLElement>): void;
   };
 }
 
 interface Drag {
   readonly pointerId: number;
-  readonly from: number;
+  readonly startPx: number;
   readonly moved: boolean;
+  /** In shares of the plot. */
+  readonly from: number;
   readonly to: number;
 }
 
-export function useGestures(ref: RefObject<HTMLElement | null>, view: TimelineView, plot: Plot): Gestures {
+type Part = RefObject<HTMLElement | null>;
+
+/** Where in the plot a pointer is: 0 to 1, less when it is before the plot. Null while nothing is drawn. */
+export function shareOf(plot: HTMLElement | null, clientX: number): number | null {
+  const rect = plot?.getBoundingClientRect();
+  return rect === undefined || rect.width === 0 ? null : (clientX - rect.left) / rect.width;
+}
+
+const inside = (share: number) => Math.min(1, Math.max(0, share));
+
+export function useGestures(area: Part, plot: Part, view: TimelineView): Gestures {
   const [drag, setDrag] = useState<Drag | null>(null);
-  useWheelZoom(ref, view, plot);
-  const place = (event: PointerEvent<HTMLElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    return Math.min(plot.right, Math.max(plot.left, x));
-  };
+  useWheelZoom(area, plot, view);
+  useDrag(area, plot, { drag, setDrag, show: view.show });
   const handlers: Gestures['handlers'] = {
     onPointerDown(event) {
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-      if (event.pointerType === 'touch' || event.button !== 0 || x < plot.left) return;
-      setDrag({ pointerId: event.pointerId, from: place(event), to: place(event), moved: false });
+      const share = shareOf(plot.current, event.clientX);
+      if (share === null || share < 0 || event.pointerType === 'touch' || event.button !== 0) return;
+      const from = inside(share);
+      setDrag({ pointerId: event.pointerId, startPx: event.clientX, from, to: from, moved: false });
     },
-    onPointerMove(event) {
-      if (drag === null || drag.pointerId !== event.pointerId) return;
-      const to = place(event);
-      const moved = drag.moved || Math.abs(to - drag.from) >= leastDragPx;
-      // From here on the pointer is ours, so that letting go over a step does not choose it.
-      if (moved && !drag.moved) event.currentTarget.setPointerCapture(event.pointerId);
-      setDrag({ ...drag, to, moved });
-    },
-    onPointerUp() {
-      if (drag?.moved === true) {
-        const position = (x: number) => (x - plot.left) / plot.width;
-        view.show(position(Math.min(drag.from, drag.to)), position(Math.max(drag.from, drag.to)));
-      }
-      setDrag(null);
-    },
-    onPointerCancel: () => setDrag(null),
     onKeyDown(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const act = keyAction(event.key, view);
@@ -66,6 +56,54 @@ export function useGestures(ref: RefObject<HTMLElement | null>, view: TimelineVi
   const selection =
     drag?.moved === true ? { from: Math.min(drag.from, drag.to), to: Math.max(drag.from, drag.to) } : null;
   return { selection, handlers };
+}
+
+interface DragState {
+  readonly drag: Drag | null;
+  readonly setDrag: (drag: Drag | null) => void;
+  readonly show: TimelineView['show'];
+}
+
+/**
+ * Follows a drag wherever the pointer goes, so that one that leaves the drawing ends where the button is let go, and does
+ * not come back with the pointer.
+ */
+function useDrag(area: Part, plot: Part, { drag, setDrag, show }: DragState): void {
+  const latest = useRef({ drag, show });
+  useEffect(() => {
+    latest.current = { drag, show };
+  });
+  const dragging = drag !== null;
+  useEffect(() => {
+    if (!dragging) return;
+    const move = (event: globalThis.PointerEvent) => {
+      const { drag } = latest.current;
+      if (drag === null || event.pointerId !== drag.pointerId) return;
+      // Let go where nobody told: outside the window, or over a menu of the browser.
+      if ((event.buttons & 1) === 0) return setDrag(null);
+      const share = shareOf(plot.current, event.clientX);
+      const moved = drag.moved || Math.abs(event.clientX - drag.startPx) >= leastDragPx;
+      // From here on the pointer is ours, so that letting go over a step does not choose it.
+      if (moved && !drag.moved) area.current?.setPointerCapture(event.pointerId);
+      setDrag({ ...drag, to: inside(share ?? drag.to), moved });
+    };
+    const end = (event: globalThis.PointerEvent) => {
+      const { drag, show } = latest.current;
+      if (drag === null || event.pointerId !== drag.pointerId) return;
+      if (event.type === 'pointerup' && drag.moved && drag.from !== drag.to) {
+        show(Math.min(drag.from, drag.to), Math.max(drag.from, drag.to));
+      }
+      setDrag(null);
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+    return () => {
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
+  }, [dragging, area, plot, setDrag]);
 }
 
 function keyAction(key: string, view: TimelineView): (() => void) | null {
@@ -88,24 +126,23 @@ function keyAction(key: string, view: TimelineView): (() => void) | null {
 }
 
 /** With Ctrl or Shift held, so that a plain wheel still scrolls the page. React's own listener could not prevent that. */
-function useWheelZoom(ref: RefObject<HTMLElement | null>, view: TimelineView, plot: Plot): void {
-  const latest = useRef({ view, plot });
+function useWheelZoom(area: Part, plot: Part, view: TimelineView): void {
+  const latest = useRef(view);
   useEffect(() => {
-    latest.current = { view, plot };
+    latest.current = view;
   });
   useEffect(() => {
-    const element = ref.current;
+    const element = area.current;
     if (element === null) return;
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.shiftKey) return;
-      const { view, plot } = latest.current;
-      const x = event.clientX - element.getBoundingClientRect().left;
-      if (x < plot.left) return;
+      const share = shareOf(plot.current, event.clientX);
+      if (share === null || share < 0) return;
       event.preventDefault();
       const turned = event.deltaY === 0 ? event.deltaX : event.deltaY;
-      view.zoomAt(Math.exp(-turned * 0.0025), Math.min(1, (x - plot.left) / plot.width));
+      latest.current.zoomAt(Math.exp(-turned * 0.0025), Math.min(1, share));
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [ref]);
+  }, [area, plot]);
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  atLeastShortest,
   drawnRange,
   evenScale,
-  gapsToFold,
   panBy,
   roomAfter,
   type Scale,
@@ -86,11 +86,31 @@ describe('zoom', () => {
   });
 });
 
-test('gaps are folded from the start only when they squeeze everything else', () => {
-  const gap = { from: 0, to: 900 };
-  expect(gapsToFold({ from: 0, to: 1000 }, [gap])).toEqual([]);
-  expect(gapsToFold({ from: 0, to: 930 }, [gap])).toEqual([gap]);
-  expect(gapsToFold({ from: 0, to: 1000 }, [])).toEqual([]);
+test.each([
+  ['a true scale', trueScale({ from: 0, to: 47_000 })],
+  ['one of 40 days', trueScale({ from: 1_763_985_600_000, to: 1_767_441_600_000 })],
+  ['a folded one', trueScale({ from: 0, to: 100_000 }, [{ from: 10, to: 99_990 }])],
+  [
+    'even steps',
+    evenScale({ from: 0, to: 1000 }, [
+      { from: 0, to: 0 },
+      { from: 0, to: 1000 },
+    ]),
+  ],
+])('zooming in on %s for ever stops at a millisecond and never shows everything', (_, full) => {
+  for (const around of [0, 0.3, 1]) {
+    let window = zoomBy(full, null, 1.6, around);
+    for (let times = 0; times < 200; times++) window = zoomBy(full, window, 1.6, around);
+    expect(window).not.toBeNull();
+    const length = (window?.to ?? 0) - (window?.from ?? 0);
+    expect(length).toBeGreaterThanOrEqual(1 - 1e-3);
+    expect(length).toBeLessThan(100_000);
+  }
+});
+
+test('a window shorter than a millisecond becomes the one around its middle', () => {
+  expect(atLeastShortest({ from: 10, to: 10 })).toEqual({ from: 9.5, to: 10.5 });
+  expect(atLeastShortest({ from: 10, to: 11 })).toEqual({ from: 10, to: 11 });
 });
 
 test('the drawn range has some length', () => {

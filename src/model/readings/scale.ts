@@ -162,8 +162,16 @@ export function zoomedScale(scale: Scale, window: TimeRange | null): Scale {
   return scaleOver(scale.pieces.map((piece) => ({ ...piece, start: shift(piece.start), end: shift(piece.end) })));
 }
 
-/** No zoom shows less of the whole scale than this. */
+/** No zoom shows less of the whole scale than this, nor less time: a record's times have no more than milliseconds. */
 const smallestWindow = 1e-5;
+const shortestWindowMs = 1;
+
+/** The window, or the millisecond around its middle where it is shorter than that. */
+export function atLeastShortest({ from, to }: TimeRange): TimeRange {
+  if (to - from >= shortestWindowMs) return { from, to };
+  const start = (from + to) / 2 - shortestWindowMs / 2;
+  return { from: start, to: start + shortestWindowMs };
+}
 
 /**
  * The window after zooming by `factor` (2 shows half as much) around a position of the window shown, or null where
@@ -187,14 +195,5 @@ export function panBy(full: Scale, window: TimeRange | null, share: number): Tim
 function windowAt(full: Scale, start: number, width: number): TimeRange | null {
   if (width >= 0.999) return null;
   const kept = Math.min(1 - width, Math.max(0, start));
-  return { from: full.unproject(kept), to: full.unproject(kept + width) };
-}
-
-/**
- * The gaps worth folding from the start: all of them when everything else would be squeezed into less than
- * `leastShare` of the width, otherwise none.
- */
-export function gapsToFold(range: TimeRange, gaps: readonly IdleGap[], leastShare = 0.04): readonly IdleGap[] {
-  const idle = gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0);
-  return range.to - range.from - idle < (range.to - range.from) * leastShare ? gaps : [];
+  return atLeastShortest({ from: full.unproject(kept), to: full.unproject(kept + width) });
 }

@@ -90,9 +90,9 @@ function StepRow({ step, price, day }: StepRowProps) {
       </td>
       <td className={cell}>{step.detailedStatus === null ? none : shownText(step.detailedStatus, 60)}</td>
       <td className={cell}>{to === null ? none : shownText(masked ? maskAddress(to) : to, 40)}</td>
-      <td className={cell}>{time(step.sentAt)}</td>
-      <td className={cell}>{time(step.endedAt)}</td>
-      <td className="border-t border-line2 py-1.5 text-right align-top">
+      <td className={`${cell} whitespace-nowrap`}>{time(step.sentAt)}</td>
+      <td className={`${cell} whitespace-nowrap`}>{time(step.endedAt)}</td>
+      <td className="border-t border-line2 py-1.5 text-right align-top whitespace-nowrap">
         {paid === null ? none : format.money(paid, price.decimals)}
       </td>
     </tr>

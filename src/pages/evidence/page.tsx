@@ -38,7 +38,7 @@ export function EvidencePage() {
   }, [texts, viewer, trackingId]);
   return (
     <ViewerContext value={inUtc}>
-      <article className="mx-auto max-w-[190mm]">
+      <article className="mx-auto max-w-[190mm] print:max-w-none">
         <div className="mb-4 flex flex-wrap justify-between gap-2 print:hidden">
           <Link to={`/flows/${encodeURIComponent(trackingId)}`} className={buttonLooks()}>
             {texts.back}
@@ -81,16 +81,7 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
       </p>
       <Facts flow={flow} price={paid} currency={currency} now={now} />
       <div className="break-inside-avoid">
-        <TimelinePanel
-          flow={flow}
-          timeline={drawn}
-          selectedStep={null}
-          onSelectStep={() => {}}
-          scale="true"
-          onScale={() => {}}
-          now={now}
-          still
-        />
+        <TimelinePanel flow={flow} timeline={drawn} now={now} still />
       </div>
       <EvidenceSteps flow={flow} price={paid} />
       <EvidenceFindings findings={findings(flow, now)} />

@@ -124,7 +124,8 @@ function CopyAction({ text, hint, shortcut, wide = false, children }: CopyAction
       aria-keyshortcuts={shortcut}
       onClick={() => void copy()}
       onBlur={() => setState('idle')}
-      className={wide ? 'justify-start text-left whitespace-normal' : ''}
+      wraps={wide}
+      className={wide ? 'justify-start text-left' : ''}
     >
       {state === 'idle' ? null : <span aria-hidden="true">{state === 'copied' ? '✓' : '✕'}</span>}
       {children}

@@ -17,12 +17,33 @@ function zoomRange(text: string | null): FlowViewState['zoom'] {
   return from < to ? { from, to } : null;
 }
 
-/** `?step=2&finding=1&scale=even&zoom=0~4500&view=raw`; steps and findings count from 1, zoom is in milliseconds. */
+const scales: readonly string[] = ['even', 'true', 'folded'] satisfies readonly FlowViewState['scale'][];
+const isScale = (text: string | null): text is NonNullable<FlowViewState['scale']> =>
+  text !== null && scales.includes(text);
+
+/** More gaps than this are not opened by hand. */
+const mostOpened = 100;
+const nothingOpened: readonly number[] = [];
+
+/** "0,600000" */
+function offsets(text: string | null): readonly number[] {
+  const parts = text?.split(',') ?? [];
+  return parts.length > 0 && parts.length <= mostOpened && parts.every((part) => /^\d{1,12}$/.test(part))
+    ? parts.map(Number)
+    : nothingOpened;
+}
+
+/**
+ * `?step=2&finding=1&scale=folded&open=0,600000&zoom=0~4500&view=raw`; steps and findings count from 1. `open` holds the
+ * folded gaps that are drawn open, by when they begin; that and zoom are milliseconds after the timeline's start.
+ */
 export function readFlowView(search: URLSearchParams): FlowViewState {
+  const scale = search.get('scale');
   return {
     step: place(search.get('step')),
     finding: place(search.get('finding')),
-    scale: search.get('scale') === 'even' ? 'even' : 'true',
+    scale: isScale(scale) ? scale : null,
+    opened: scale === 'folded' ? offsets(search.get('open')) : nothingOpened,
     zoom: zoomRange(search.get('zoom')),
     raw: search.get('view') === 'raw',
   };
@@ -38,7 +59,8 @@ export function withFlowView(search: URLSearchParams, view: FlowViewState): URLS
   const changed = new URLSearchParams(search);
   put(changed, 'step', view.step === null ? null : String(view.step + 1));
   put(changed, 'finding', view.finding === null ? null : String(view.finding + 1));
-  put(changed, 'scale', view.scale === 'even' ? 'even' : null);
+  put(changed, 'scale', view.scale);
+  put(changed, 'open', view.scale !== 'folded' || view.opened.length === 0 ? null : view.opened.join(','));
   put(changed, 'zoom', view.zoom === null ? null : `${view.zoom.from}~${view.zoom.to}`);
   put(changed, 'view', view.raw ? 'raw' : null);
   return changed;

@@ -6,6 +6,8 @@ export const latency: typeof english = {
   scale: 'λογαριθμική κλίμακα',
   byTimestamps: 'από τις χρονοσημάνσεις',
   asReported: 'όπως αναφέρθηκε',
+  stillWaiting: 'πιο αχνό: ακόμη σε αναμονή',
+  shortestToLongest: 'συντομότερο έως μεγαλύτερο τμήμα',
   step: (number, channel) => `${number} ${channel}`,
   chart: 'Πόσο κράτησε κάθε βήμα, σε λογαριθμική κλίμακα',
   nothing: 'Η εγγραφή δεν έχει χρόνους από τους οποίους να προκύπτει διάρκεια.',

@@ -17,7 +17,7 @@ export const keysHelp = {
     nextStep: 'Next step',
     previousStep: 'Previous step',
     clearStep: 'Choose no step',
-    scale: 'True time or even steps',
+    scale: 'True time, even steps or folded',
     raw: 'Raw record or overview',
     refresh: 'Refresh now',
     pause: 'Pause or resume refreshing',

@@ -4,6 +4,8 @@ export const latency = {
   scale: 'log scale',
   byTimestamps: 'by timestamps',
   asReported: 'as reported',
+  stillWaiting: 'lighter: still waiting',
+  shortestToLongest: 'shortest to longest part',
   step: (number: string, channel: string) => `${number} ${channel}`,
   chart: 'How long each step took, on a logarithmic scale',
   nothing: 'The record holds no times from which a latency could be told.',

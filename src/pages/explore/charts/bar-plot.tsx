@@ -3,7 +3,7 @@
  * same, and these are drawn anew with every page that is loaded.
  */
 import { memo, type PointerEvent, useRef, useState } from 'react';
-import { useWidth } from '#features/timeline/use-width.ts';
+import { useWidth } from '#features/explore/use-width.ts';
 import { niceTicks } from './nice-ticks.ts';
 
 export interface BarGroup {

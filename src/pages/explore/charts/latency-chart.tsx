@@ -51,6 +51,7 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
     <ChartPanel
       title={texts.latency}
       hint={texts.latencyHint}
+      legend={channels.map(({ key }) => ({ name: channelText(key, words), colour: channelFill(key) }))}
       height={height}
       empty={channels.length === 0}
       table={table}

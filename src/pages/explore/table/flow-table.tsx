@@ -3,7 +3,6 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
-import { useMedia } from '#features/timeline/use-media.ts';
 import type { ColumnId, Sort } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
@@ -12,6 +11,7 @@ import { leastWidth } from './column-looks.ts';
 import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
 import { useBusy } from './use-busy.ts';
+import { useMedia } from './use-media.ts';
 
 /** The row to come back to, and how far the page was scrolled when it was left. */
 export interface Return {

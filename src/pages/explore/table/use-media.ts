@@ -1,4 +1,4 @@
-/** Whether a media query holds, kept up to date. */
+/** Whether a media query holds, kept up to date. On a server none does. */
 import { useSyncExternalStore } from 'react';
 
 export function useMedia(query: string): boolean {
@@ -9,5 +9,6 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', notify);
     },
     () => window.matchMedia(query).matches,
+    () => false,
   );
 }
