@@ -68,7 +68,7 @@ describe('rooms', () => {
       wrongImports(
         relative,
         (from, to) =>
-          roomOf(from) !== roomOf(to) && rooms.some((room) => to.startsWith(room)) && from !== 'src/main.tsx',
+          roomOf(from) !== roomOf(to) && rooms.some((room) => to.startsWith(room)) && !from.startsWith('src/entry-'),
       ),
     ).toEqual([]);
   });

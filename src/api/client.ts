@@ -1,6 +1,7 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
 import { type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf } from './api-error.ts';
+import { gatewayNow, noteGatewayTime } from './clock.ts';
 import { noteOutcome } from './gateway-state.ts';
 
 /** Longer than the gateway ever waits for Routee. */
@@ -48,7 +49,8 @@ async function askOnce<T>(path: string, options: RequestOptions, read: (response
   const response = await fetch(path, initOf(options, signal)).catch(stop);
   if (!response.ok) throw new ApiError(failureOf(response, await response.text().catch(stop)), request);
   const body = await read(response).catch(stop);
-  const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? Date.now();
+  noteGatewayTime(readTime(response.headers.get('date') ?? '') ?? Number.NaN);
+  const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? gatewayNow();
   return { body, asOf, requestId: response.headers.get('x-request-id') };
 }
 

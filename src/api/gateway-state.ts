@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { EpochMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
+import { gatewayNow } from './clock.ts';
 
 let awaySince: EpochMs | null = null;
 const listeners = new Set<() => void>();
@@ -25,7 +26,7 @@ export function isAway(error: unknown): boolean {
 
 /** Called by the client with the outcome of every question: null for an answer, else what was thrown. */
 export function noteOutcome(error: unknown): void {
-  if (isAway(error)) change(awaySince ?? Date.now());
+  if (isAway(error)) change(awaySince ?? gatewayNow());
   else if (error === null || error instanceof ApiError) change(null);
 }
 
@@ -40,5 +41,5 @@ export function onGatewayChange(listener: () => void): () => void {
 }
 
 export function useGatewayAwaySince(): EpochMs | null {
-  return useSyncExternalStore(onGatewayChange, gatewayAwaySince);
+  return useSyncExternalStore(onGatewayChange, gatewayAwaySince, () => null);
 }

@@ -1,20 +1,30 @@
 /** The app: its providers around its pages. */
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense } from 'react';
-import { BrowserRouter } from 'react-router';
+import { type ReactNode, Suspense } from 'react';
+import { type FirstDrawing, FirstDrawingContext } from '#ui/first-drawing.ts';
 import { AppRoutes } from './router.tsx';
 import { ViewerProvider } from './viewer-provider.tsx';
 
-export function App({ client }: { readonly client: QueryClient }) {
+interface AppProps {
+  readonly client: QueryClient;
+  /** What the gateway draws the page from, or drew it from; null where the browser draws alone. */
+  readonly first: FirstDrawing | null;
+  /** The browser's router, or one that stands still. */
+  readonly router: (children: ReactNode) => ReactNode;
+}
+
+export function App({ client, first, router }: AppProps) {
   return (
-    <QueryClientProvider client={client}>
-      <BrowserRouter>
-        <Suspense fallback={null}>
-          <ViewerProvider>
-            <AppRoutes />
-          </ViewerProvider>
-        </Suspense>
-      </BrowserRouter>
-    </QueryClientProvider>
+    <FirstDrawingContext value={first}>
+      <QueryClientProvider client={client}>
+        {router(
+          <Suspense fallback={null}>
+            <ViewerProvider>
+              <AppRoutes />
+            </ViewerProvider>
+          </Suspense>,
+        )}
+      </QueryClientProvider>
+    </FirstDrawingContext>
   );
 }

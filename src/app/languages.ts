@@ -11,6 +11,11 @@ export async function loadLanguage(language: Language): Promise<void> {
   if (language === 'el') await greekTexts().promise;
 }
 
+/** The texts in a language that is loaded; English else. */
+export function catalogueOf(language: Language): Catalogue {
+  return (language === 'el' ? greekTexts().value : null) ?? en;
+}
+
 /** What a page is written in. */
 export interface Written {
   readonly language: Language;

@@ -1,6 +1,6 @@
 /** A flow on paper: verdict, facts, timeline, steps and findings in UTC, to print on A4 or keep as PDF. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { type FlowAnswer, flowOptions } from '#api/flow-query.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -17,6 +17,8 @@ import { timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { createFormat } from '#texts/format.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
+import { useOrigin } from '#ui/first-drawing.ts';
+import { useNow } from '#ui/use-now.ts';
 import { useViewer, ViewerContext } from '#ui/viewer.tsx';
 import { EvidenceFindings } from './evidence-findings.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
@@ -68,7 +70,8 @@ function Answer({ answer }: { readonly answer: FlowAnswer }) {
 function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
   const { catalogue, format, masked } = useViewer();
   const texts = catalogue.evidence;
-  const [madeAt] = useState(() => Date.now());
+  const madeAt = useNow(null);
+  const origin = useOrigin();
   const now = answer.asOf;
   const currency = useConfig()?.currency ?? null;
   const drawn = useMemo(() => timeline(flow, now), [flow, now]);
@@ -95,7 +98,7 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
       <EvidenceSteps flow={flow} price={paid} />
       <EvidenceFindings findings={findings(flow, now)} />
       <footer className="border-t border-line pt-2 text-[12px] text-ink3">
-        {texts.made(format.dateTime(madeAt))} {location.origin}/flows/{flow.trackingId ?? ''}{' '}
+        {texts.made(format.dateTime(madeAt))} {origin}/flows/{flow.trackingId ?? ''}{' '}
         {answer.requestId !== null && texts.requestId(answer.requestId)}
       </footer>
     </div>

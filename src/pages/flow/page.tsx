@@ -1,8 +1,6 @@
 /** The page of one flow, found by its tracking ID. */
-import type { QueryClient } from '@tanstack/react-query';
 import { Fragment, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
-import { flowOptions } from '#api/flow-query.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
 import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
@@ -25,15 +23,6 @@ import { useTabState } from './use-tab-state.ts';
 /** Only pages with a failure on them need these. */
 const ProblemNotice = later(async () => (await import('#features/problem/problem-notice.tsx')).ProblemNotice).Part;
 const RefusalNotice = later(async () => (await import('#features/problem/refusal-notice.tsx')).RefusalNotice).Part;
-
-/** How long a page that is opened waits for its record before it shows its outline instead. */
-const recordWaitMs = 150;
-
-/** Waits a little for the record, so that a page whose record is here already is drawn once and not twice. */
-export async function prepareFlow(client: QueryClient, trackingId: string): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, recordWaitMs));
-  await Promise.race([client.prefetchQuery(flowOptions(trackingId)), late]);
-}
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -100,7 +89,8 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { state } = useLocation();
   const { flow } = reading;
   const ticking = useNow(flow.running ? 1000 : null);
-  const now = Math.max(ticking, answer.asOf);
+  // What has ended is told as it was seen: nothing on the page changes by itself.
+  const now = flow.running ? Math.max(ticking, answer.asOf) : answer.asOf;
   const view = readFlowView(search);
   const onView = (change: FlowViewChange) => {
     // Of two keys in quick succession, the second may come before the first one's change is drawn.
