@@ -34,9 +34,40 @@ function watch(page: Page, own: string, { expectedConsole, expectedHosts }: Opti
   });
 }
 
+/** True once React has every element of the app in hand; of a page without the app, at once. Run in the browser. */
+function isTakenOver(): boolean {
+  const elements = [...document.querySelectorAll('#root, #root *')];
+  const known = (element: Element) => Object.keys(element).some((key) => /^__react(Fiber|Container)/.test(key));
+  return elements.length !== 1 && elements.every(known);
+}
+
+/** Waits until the app has taken over the page that the gateway drew: before that nobody answers a click. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(isTakenOver);
+}
+
+/** A page that is opened is there for the test once the app has it. */
+function openTakenOver(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...given) => {
+    const response = await goto(...given);
+    await takenOver(page);
+    return response;
+  };
+  page.reload = async (...given) => {
+    const response = await reload(...given);
+    await takenOver(page);
+    return response;
+  };
+}
+
 export const test = base.extend<Options & Watched>({
   expectedConsole: [[], { option: true }],
   expectedHosts: [[], { option: true }],
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) openTakenOver(page);
+    await use(page);
+  },
   complaints: [
     async ({ context, baseURL, expectedConsole, expectedHosts }, use) => {
       const complaints: string[] = [];

@@ -28,13 +28,6 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The policy of the app's own page, which carries one script of a known content. */
-export function pagePolicy(scriptSha256: string | null): string {
-  return scriptSha256 === null
-    ? policy
-    : policy.replace("script-src 'self'", `script-src 'self' 'sha256-${scriptSha256}'`);
-}
-
 /** Behind an https address browsers are told to stay with https. */
 export function securityHeaders(publicUrl: string | null): Readonly<Record<string, string>> {
   if (publicUrl?.startsWith('https:') !== true) return always;

@@ -66,6 +66,14 @@ export class Problem extends Error {
   }
 }
 
+/** What the error handler says of anything thrown. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return new Problem('bad-request', 'The request cannot be read.', { status });
+  return new Problem('internal', 'Something went wrong in the gateway. Its log says more under the request’s ID.');
+}
+
 /** The body of a problem. A masked person gets neither what was received nor personal data in Routee's message. */
 export function problemBody(problem: Problem, requestId: string, mask: ((text: string) => string) | null): object {
   const { retryAfter, routee, received, signIn } = problem.extra;

@@ -86,6 +86,11 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): 
   throw new Problem('bad-request', `${what}.`);
 }
 
+/** A tracking ID out of an address, checked. Throws a Problem. */
+export function trackingIdOf(text: string): string {
+  return checked(idSchema, text);
+}
+
 /** Parts of a number would let a masked person find it digit by digit. */
 function refuseGuessing(filters: readonly Filter[]): void {
   const isPart = (filter: Filter) => filter.fieldName === 'to' && (filter.searchOperator ?? 'is') !== 'is';
@@ -113,7 +118,7 @@ function isMasked({ person }: FastifyRequest): boolean {
 
 export function addTrackingRoutes(app: FastifyInstance, { flows, calls }: { flows: Flows; calls: RouteeCalls }): void {
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
-    const trackingId = checked(idSchema, request.params.trackingId);
+    const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
     return send(request, reply, await flows.get({ trackingId, fresh, signal: goneSignal(reply) }));
   });
