@@ -28,6 +28,12 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/**
+ * The policy of a page that was drawn: the places of bars and the widths of columns stand in `style` attributes. Scripts and
+ * style sheets stay with the gateway's own files.
+ */
+export const drawnPagePolicy = `${policy}; style-src-attr 'unsafe-inline'`;
+
 /** Behind an https address browsers are told to stay with https. */
 export function securityHeaders(publicUrl: string | null): Readonly<Record<string, string>> {
   if (publicUrl?.startsWith('https:') !== true) return always;

@@ -6,12 +6,12 @@ import { StaticRouter } from 'react-router';
 import { takeAnswers } from '#api/drawn-answers.ts';
 import { createQueryClient } from '#api/query-client.ts';
 import type { Drawing, DrawingRequest } from '#contract/drawing.ts';
-import { loadAllParts } from '#ui/later.tsx';
 import { App } from './app/app.tsx';
 import { loadLanguage } from './app/languages.ts';
 import { headOf, questionsOf } from './app/questions.ts';
+import { loadAllPages } from './app/router.tsx';
 
-await Promise.all([loadAllParts(), loadLanguage('el')]);
+await Promise.all([loadAllPages(), loadLanguage('el')]);
 
 function pathOf(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? '/';

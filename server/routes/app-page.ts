@@ -11,6 +11,7 @@ import { factsBlockId, inScript, type PageState, stateBlockId } from '#contract/
 import { type Language, readSettings, type Settings, settingsOfCookies } from '#contract/settings.ts';
 import { acceptedEncoding } from '../compressed.ts';
 import type { Drawer } from '../drawing.ts';
+import { drawnPagePolicy } from '../headers.ts';
 import type { AnswersFor } from './page-answers.ts';
 
 const emptyRoot = '<div id="root"></div>';
@@ -146,6 +147,7 @@ export function appPage({ root, drawer, answersFor, facts, publicUrl }: PageOpti
     if (questions.some(({ kind }) => kind !== 'demoFlows')) reply.header('cache-control', 'private, no-store');
     const answers = answersFor(questions, request, reply);
     const origin = publicUrl === null ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
+    reply.header('content-security-policy', drawnPagePolicy);
     const stream = openStream(request, reply);
     stream.write(start);
     answers()

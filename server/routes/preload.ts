@@ -81,7 +81,10 @@ function dataLink(path: string): string {
  * For the app built in a folder: the `Link` header for a path without query, or null where there is nothing to announce.
  * `data`: whether the page will ask for its data, or have it in itself.
  */
-export function linkHeaders(root: string, wanted: { readonly data: boolean } = { data: true }): (path: string) => string | null {
+export function linkHeaders(
+  root: string,
+  wanted: { readonly data: boolean } = { data: true },
+): (path: string) => string | null {
   const manifest = manifestIn(root);
   const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, moduleOf(manifest, route)) }));
   return (path) => {

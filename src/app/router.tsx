@@ -21,6 +21,11 @@ const pages: readonly Page[] = [
   page('*', async () => (await import('#pages/not-found/page.tsx')).NotFoundPage),
 ];
 
+/** Fetches the code of every page: the gateway draws them all at once. */
+export async function loadAllPages(): Promise<void> {
+  await Promise.all(pages.map(({ load }) => load()));
+}
+
 /** Fetches the code of the page at an address. */
 export async function loadPage(pathname: string): Promise<void> {
   await pages.find(({ path }) => matchPath(path, pathname) !== null)?.load();

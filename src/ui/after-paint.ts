@@ -5,7 +5,6 @@ const longestMs = 200;
 
 /** Resolves once what is being drawn now has been painted. */
 export function afterPaint(): Promise<void> {
-  if (typeof requestAnimationFrame === 'undefined') return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(resolve, longestMs);
     requestAnimationFrame(() => setTimeout(resolve));

@@ -8,13 +8,6 @@ export interface Later<Props> {
   readonly load: () => Promise<unknown>;
 }
 
-const all: (() => Promise<unknown>)[] = [];
-
-/** Fetches the code of every part, and of the parts in it: the gateway draws them all at once. */
-export async function loadAllParts(): Promise<void> {
-  for (let load = all.shift(); load !== undefined; load = all.shift()) await load();
-}
-
 /**
  * A part that is drawn at once where its code is there. `lazy` alone would draw a fallback first even then, and React holds
  * back what follows a fallback for up to 300 ms.
@@ -25,7 +18,6 @@ export function later<Props extends object>(fetchPart: () => Promise<ComponentTy
     fetched = await fetchPart();
     return { default: fetched };
   };
-  all.push(load);
   const Waiting: ComponentType<Props> = lazy(load);
   function Part(props: Props) {
     const [Chosen] = useState<ComponentType<Props>>(() => fetched ?? Waiting);

@@ -1,5 +1,5 @@
-/** What stands below a flow's timeline, loaded after it: findings, steps, price, latency, fields, record. */
-import { Suspense, useEffect, useMemo } from 'react';
+/** What stands below a flow's timeline, in its order: findings, steps, price, latency, fields, record. */
+import { useEffect, useMemo } from 'react';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
@@ -7,6 +7,7 @@ import type { PriceReading } from '#model/readings/price.ts';
 import type { FlowRecord } from '#model/record/record.ts';
 import type { Json } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -81,9 +82,9 @@ export function BelowTimeline(props: BelowTimelineProps) {
       )}
       <PanelBoundary resetKey={text}>
         <div id={rawRecordId} className="scroll-mt-20">
-          <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+          <Late fallback={<Skeleton className="h-96 rounded-xl" />}>
             <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
-          </Suspense>
+          </Late>
         </div>
       </PanelBoundary>
     </>

@@ -1,7 +1,7 @@
 /** How long the flow took: each step by its timestamps and as reported, and where the time went. */
-import { Suspense } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import type { LatencyReading, LatencySplit } from '#model/readings/latency.ts';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
@@ -38,9 +38,9 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
       {rows.bars.length === 0 && <p className="mt-3 text-ink3">{texts.nothing}</p>}
       {rows.bars.length > 0 && (
         <div aria-hidden="true" className="mt-3" style={{ height: rows.height + chartAxisHeight }}>
-          <Suspense fallback={null}>
+          <Late fallback={null}>
             <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
-          </Suspense>
+          </Late>
         </div>
       )}
       {rows.cut && (

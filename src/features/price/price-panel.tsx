@@ -1,8 +1,8 @@
 /** What the flow cost: each step's share, the exact sum, and whether it agrees with `totalPrice`. */
-import { Suspense } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Badge } from '#ui/badge.tsx';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { channelColours } from '../look/looks.ts';
@@ -36,9 +36,9 @@ export function PricePanel({ reading, flow, currency }: PricePanelProps) {
       </div>
       {segments.length > 0 && (
         <div aria-hidden="true" className="my-3.5 h-[26px] overflow-hidden rounded-[7px] bg-line2">
-          <Suspense fallback={null}>
+          <Late fallback={null}>
             <PriceChart segments={segments} />
-          </Suspense>
+          </Late>
         </div>
       )}
       {reading.agreement.kind === 'differs' && (

@@ -1,5 +1,5 @@
 /** The page of one flow, found by its tracking ID. */
-import { Fragment, Suspense, useEffect, useMemo } from 'react';
+import { Fragment, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -7,11 +7,12 @@ import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
+import { ProblemNotice } from '#features/problem/problem-notice.tsx';
+import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
-import { later } from '#ui/later.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
@@ -19,10 +20,6 @@ import { LiveBar, useEndNotice } from './live-bar.tsx';
 import { readFlowView, withFlowView } from './url.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
-
-/** Only pages with a failure on them need these. */
-const ProblemNotice = later(async () => (await import('#features/problem/problem-notice.tsx')).ProblemNotice).Part;
-const RefusalNotice = later(async () => (await import('#features/problem/refusal-notice.tsx')).RefusalNotice).Part;
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -55,19 +52,16 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
         {...(answer === undefined ? {} : { lastGood: answer.asOf })}
       />
     );
-  const skeleton = <FlowSkeleton trackingId={trackingId} />;
-  if (answer === undefined) return problem === null ? skeleton : <Suspense fallback={skeleton}>{problem}</Suspense>;
+  if (answer === undefined) return problem ?? <FlowSkeleton trackingId={trackingId} />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <Suspense fallback={null}>{problem}</Suspense>
+      {problem}
       {answer.reading.ok ? (
         <ReadFlow trackingId={trackingId} live={live} answer={answer} reading={answer.reading} />
       ) : (
         <>
           <LiveBar live={live} flow={null} />
-          <Suspense fallback={skeleton}>
-            <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
-          </Suspense>
+          <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
         </>
       )}
     </div>
