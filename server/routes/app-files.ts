@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 import { appPage, type PageOptions } from './app-page.ts';
 import { linkHeaders } from './preload.ts';
+import { addSearchForm } from './search-form.ts';
 
 const forever = 'public, max-age=31536000, immutable';
 
@@ -49,6 +50,7 @@ export async function addAppFiles(app: FastifyInstance, page: PageOptions): Prom
       },
     });
   }
+  await addSearchForm(app, { publicUrl: page.publicUrl, sendPage });
   app.setNotFoundHandler(async (request, reply) => {
     if (sendPage !== null && isNavigation(request)) {
       const links = link(pathOf(request));

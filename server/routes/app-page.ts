@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PassThrough, type Transform } from 'node:stream';
 import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { factsBlockId, inScript, type PageState, stateBlockId } from '#contract/drawing.ts';
+import { factsBlockId, inScript, type PageState, type SearchedText, stateBlockId } from '#contract/drawing.ts';
 import { type Language, readSettings, type Settings, settingsOfCookies } from '#contract/settings.ts';
 import { acceptedEncoding } from '../compressed.ts';
 import type { Drawer } from '../drawing.ts';
@@ -28,7 +28,12 @@ export interface PageOptions {
   readonly publicUrl: string | null;
 }
 
-export type SendAppPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+export type SendAppPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  /** What a posted search box is answered. */
+  searched?: SearchedText,
+) => FastifyReply;
 
 function block(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${inScript(value)}</script>`;
@@ -84,7 +89,7 @@ function startOf(
 ): string {
   const chosen = theme === 'system' ? '' : ` class="${theme}"`;
   return start
-    .replace('<html lang="en">', () => `<html lang="${head.language}"${chosen}>`)
+    .replace('<html lang="en"', () => `<html lang="${head.language}"${chosen}`)
     .replace('<title>Cascade</title>', () => `<title>${escaped(head.title)}</title>`)
     .replace('</head>', () => `${block(factsBlockId, facts)}</head>`);
 }
@@ -132,7 +137,7 @@ export function appPage({ root, drawer, answersFor, facts, publicUrl }: PageOpti
     return `<div id="root">${drawn.html}</div>${block(stateBlockId, drawn.state)}${template.end}`;
   };
 
-  return (request, reply) => {
+  return (request, reply, searched) => {
     const now = Date.now();
     const settings = settingsOf(request);
     const known = facts(request);
@@ -151,7 +156,9 @@ export function appPage({ root, drawer, answersFor, facts, publicUrl }: PageOpti
     const stream = openStream(request, reply);
     stream.write(start);
     answers()
-      .then((all) => drawnEnd(url, JSON.stringify(known), { now, origin, settings, answers: all }))
+      .then((all) =>
+        drawnEnd(url, JSON.stringify(known), { now, origin, settings, answers: all, searched: searched ?? null }),
+      )
       .then(
         (end) => stream.end(end),
         (error: unknown) => {

@@ -9,7 +9,7 @@ import { catalogueOf } from './languages.ts';
 export function questionsOf(pathname: string): readonly Question[] {
   const flow = matchPath('/flows/:trackingId', pathname) ?? matchPath('/flows/:trackingId/evidence', pathname);
   if (flow !== null) return [flowQuestion(flow.params.trackingId ?? '')];
-  return matchPath('/', pathname) === null ? [] : [demoFlowsQuestion()];
+  return pathname === '/' || pathname === '/search' ? [demoFlowsQuestion()] : [];
 }
 
 /** The title that the browser's tab shows until the page's own comes. */

@@ -14,6 +14,8 @@ function page(path: string, load: () => Promise<ComponentType>): Page {
 
 const pages: readonly Page[] = [
   page('/', async () => (await import('#pages/home/page.tsx')).HomePage),
+  // Where a search box leads that was posted.
+  page('/search', async () => (await import('#pages/home/page.tsx')).HomePage),
   page('/flows/:trackingId', async () => (await import('#pages/flow/page.tsx')).FlowPage),
   page('/flows/:trackingId/evidence', async () => (await import('#pages/evidence/page.tsx')).EvidencePage),
   page('/explore', async () => (await import('#pages/explore/page.tsx')).ExplorePage),

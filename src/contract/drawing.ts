@@ -13,6 +13,13 @@ const answerSchema = z.object({
 });
 export type DrawnAnswer = Readonly<z.infer<typeof answerSchema>>;
 
+const searchedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('many'), trackingIds: z.readonly(z.array(z.string())) }),
+  z.object({ kind: z.enum(['empty', 'none']) }),
+]);
+/** What a search box that was posted is answered, where it leads to no flow at once. */
+export type SearchedText = Readonly<z.infer<typeof searchedSchema>>;
+
 /** Written into the page as JSON, so that the browser starts from what was drawn and asks for nothing twice. */
 const pageStateSchema = z.object({
   /** The gateway's clock while it drew. */
@@ -22,6 +29,8 @@ const pageStateSchema = z.object({
   settings: z.unknown(),
   /** Answers that the page was drawn from, by what they answer. */
   answers: z.array(z.object({ question: z.string(), answer: answerSchema })),
+  /** Null unless the page answers a search box that was posted. */
+  searched: z._default(z.nullable(searchedSchema), null),
 });
 
 export interface PageState {
@@ -29,6 +38,7 @@ export interface PageState {
   readonly origin: string;
   readonly settings: Settings;
   readonly answers: readonly { readonly question: string; readonly answer: DrawnAnswer }[];
+  readonly searched: SearchedText | null;
 }
 
 /** The facts of the gateway (`GET /api/config`), in the head of the page. */

@@ -1,5 +1,6 @@
 /** What a page was drawn from by the gateway, for what must be drawn the same again while the browser takes the page over. */
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { SearchedText } from '#contract/drawing.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { EpochMs } from '#model/values/time.ts';
 
@@ -9,6 +10,8 @@ export interface FirstDrawing {
   /** `https://host`, as the person opened it. */
   readonly origin: string;
   readonly settings: Settings;
+  /** What the page answers to a search box that was posted; null for any other page. */
+  readonly searched: SearchedText | null;
 }
 
 /** Null where the browser draws alone. */
