@@ -1,5 +1,6 @@
 /** Something long behind a summary; what is inside is only made when it is opened. */
 import { type ReactNode, useState } from 'react';
+import { useTakenOver } from '#ui/first-drawing.ts';
 
 interface DisclosureProps {
   readonly summary: ReactNode;
@@ -8,12 +9,15 @@ interface DisclosureProps {
 
 export function Disclosure({ summary, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
+  // A page without a script opens it, too: what the gateway draws is whole.
+  const takenOver = useTakenOver();
+  const [whole] = useState(!takenOver);
   return (
     <details className="mt-3" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit cursor-pointer rounded text-[12px] text-ink2 select-none hover:text-ink">
         {summary}
       </summary>
-      {open && <div className="mt-2">{children}</div>}
+      {(open || whole) && <div className="mt-2">{children}</div>}
     </details>
   );
 }

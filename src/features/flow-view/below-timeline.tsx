@@ -1,5 +1,5 @@
 /** What stands below a flow's timeline, in its order: findings, steps, price, latency, fields, record. */
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
@@ -28,7 +28,7 @@ interface BelowTimelineProps {
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly currency: string | null;
-  readonly now: EpochMs;
+  readonly asOf: EpochMs;
   readonly view: FlowViewState;
   readonly onView: (change: FlowViewChange) => void;
   /** Told which step the chosen finding speaks of; null for none. */
@@ -39,9 +39,10 @@ interface BelowTimelineProps {
 
 const noPaths: readonly never[] = [];
 
-export function BelowTimeline(props: BelowTimelineProps) {
-  const { text, json, flow, price, currency, now, view, onView, onFindingStep, chosenStep } = props;
-  const found = useMemo(() => findings(flow, now), [flow, now]);
+/** Drawn again for an answer or a choice, not for every second of a running flow. */
+export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelineProps) {
+  const { text, json, flow, price, currency, asOf, view, onView, onFindingStep, chosenStep } = props;
+  const found = useMemo(() => findings(flow, asOf), [flow, asOf]);
   const taken = useMemo(() => latency(flow), [flow]);
   const finding = view.finding === null ? undefined : found[view.finding];
   const findingStep = finding?.stepIndexes[0] ?? null;
@@ -89,4 +90,4 @@ export function BelowTimeline(props: BelowTimelineProps) {
       </PanelBoundary>
     </>
   );
-}
+});

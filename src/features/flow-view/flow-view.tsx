@@ -26,6 +26,8 @@ export interface FlowViewProps {
   readonly flow: Flow;
   readonly currency: string | null;
   readonly now: EpochMs;
+  /** When the record was as it is: what is worked out of it once stays until another comes. */
+  readonly asOf: EpochMs;
   readonly view: FlowViewState;
   readonly onView: (change: FlowViewChange) => void;
   /** Buttons beside the heading. */
@@ -78,7 +80,7 @@ export function FlowView(props: FlowViewProps) {
           flow={flow}
           price={paid}
           currency={currency}
-          now={now}
+          asOf={props.asOf}
           view={view}
           onView={onView}
           onFindingStep={setFindingStep}

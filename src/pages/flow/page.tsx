@@ -1,5 +1,5 @@
 /** The page of one flow, found by its tracking ID. */
-import { Fragment, useEffect, useMemo } from 'react';
+import { Fragment, useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -85,13 +85,16 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const ticking = useNow(flow.running ? 1000 : null);
   // What has ended is told as it was seen: nothing on the page changes by itself.
   const now = flow.running ? Math.max(ticking, answer.asOf) : answer.asOf;
-  const view = readFlowView(search);
-  const onView = (change: FlowViewChange) => {
-    // Of two keys in quick succession, the second may come before the first one's change is drawn.
-    const latest = new URLSearchParams(location.search);
-    const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
-    setSearch(changed, { replace: true, preventScrollReset: true, state });
-  };
+  const view = useMemo(() => readFlowView(search), [search]);
+  const onView = useCallback(
+    (change: FlowViewChange) => {
+      // Of two keys in quick succession, the second may come before the first one's change is drawn.
+      const latest = new URLSearchParams(location.search);
+      const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
+      setSearch(changed, { replace: true, preventScrollReset: true, state });
+    },
+    [setSearch, state],
+  );
   const heading = catalogue.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
@@ -103,6 +106,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       flow={flow}
       currency={useConfig()?.currency ?? null}
       now={now}
+      asOf={answer.asOf}
       view={view}
       onView={onView}
       changedSteps={changedSteps}
