@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
-import { createFormat } from '#texts/format.ts';
+import { formatFor } from '#texts/format.ts';
 import { useSettings } from '#ui/settings.ts';
 import { type Viewer, ViewerContext } from '#ui/viewer.tsx';
 import { zoneIn } from '#ui/zone.ts';
@@ -20,7 +20,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.lang = language;
   }, [language]);
   const viewer = useMemo<Viewer>(
-    () => ({ language, catalogue, format: createFormat({ language, zone }), zone, masked }),
+    () => ({ language, catalogue, format: formatFor({ language, zone }), zone, masked }),
     [language, catalogue, zone, masked],
   );
   return <ViewerContext value={viewer}>{children}</ViewerContext>;

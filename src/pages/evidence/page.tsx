@@ -15,7 +15,7 @@ import type { Flow } from '#model/flow/flow.ts';
 import { price } from '#model/readings/price.ts';
 import { timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
-import { createFormat } from '#texts/format.ts';
+import { formatFor } from '#texts/format.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { useOrigin } from '#ui/first-drawing.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -29,7 +29,7 @@ export function EvidencePage() {
   const texts = viewer.catalogue.evidence;
   const { data, error, refetch, isFetching } = useQuery(flowOptions(trackingId));
   const inUtc = useMemo(
-    () => ({ ...viewer, zone: 'UTC', format: createFormat({ language: viewer.language, zone: 'UTC' }) }),
+    () => ({ ...viewer, zone: 'UTC', format: formatFor({ language: viewer.language, zone: 'UTC' }) }),
     [viewer],
   );
   useEffect(() => {
