@@ -19,6 +19,8 @@ if (place === null) throw new Error('index.html has no #root');
 const element: HTMLElement = place;
 const blockText = (id: string) => document.getElementById(id)?.textContent ?? '';
 const state = readPageState(blockText(stateBlockId));
+// Once read, it would only lie about: twice the record in memory, and unmasked in what a person saves of the page.
+document.getElementById(stateBlockId)?.remove();
 const navigation = performance.getEntriesByType('navigation')[0];
 // The gateway looked at its clock right before it sent the first byte.
 const firstByteMs = navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : 0;
