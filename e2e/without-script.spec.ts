@@ -12,7 +12,7 @@ test('a flow: verdict, facts, findings, cards, price, latency, fields', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Reached by Voice, after Viber expired and SMS was undelivered.',
   );
-  await expect(page.getByText('Total price')).toBeVisible();
+  await expect(page.getByLabel('Facts').getByText('Total price')).toBeVisible();
   for (const name of ['Failover timeline', 'Price', 'Latency'])
     await expect(page.getByRole('heading', { name, exact: false }).first()).toBeVisible();
   await expect(page.getByText('Unknown Number').first()).toBeVisible();
