@@ -14,7 +14,7 @@ export async function loadDrawing(file: string): Promise<Drawing | null> {
 /** Pages that wait for their turn at once; more get their outline. */
 const mostWaiting = 24;
 /** An event loop that comes so late has no time for drawings. `@fastify/under-pressure` would refuse requests instead. */
-const longestLagMs = 250;
+const longestLagMs = 500;
 const lookEveryMs = 250;
 
 export class Drawer {

@@ -1,6 +1,6 @@
 /** A flow on paper: verdict, facts, timeline, steps and findings in UTC, to print on A4 or keep as PDF. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type FlowAnswer, flowOptions } from '#api/flow-query.ts';
 import { useConfig } from '#api/use-config.ts';
@@ -70,7 +70,9 @@ function Answer({ answer }: { readonly answer: FlowAnswer }) {
 function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
   const { catalogue, format, masked } = useViewer();
   const texts = catalogue.evidence;
-  const madeAt = useNow(null);
+  const opened = useNow(null);
+  // As the page was first drawn: on paper nothing changes by itself.
+  const [madeAt] = useState(opened);
   const origin = useOrigin();
   const now = answer.asOf;
   const currency = useConfig()?.currency ?? null;
