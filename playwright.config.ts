@@ -58,7 +58,7 @@ export default defineConfig({
     command: `node "${process.env.DIST ?? 'dist'}/server/main.js"`,
     url: `http://127.0.0.1:${port}/healthz`,
     // The emulator's slow flow takes 20 seconds; nobody should wait that long to see what the page says of it.
-    env: { ...unset, PORT: port, ROUTEE_TIMEOUT_SECONDS: '4', LOG_LEVEL: 'error' },
+    env: { ...unset, PORT: port, ROUTEE_TIMEOUT_SECONDS: '4', PAGE_WAIT_SECONDS: '5', LOG_LEVEL: 'error' },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
     timeout: 60_000,

@@ -1,11 +1,10 @@
 import type { Config } from 'tailwindcss';
 
-/** Every colour is a CSS variable set per theme in src/app/theme.css, so that a theme is one class on <html>. */
+/** Every colour is a CSS variable set per theme in src/app/theme.css, so that a theme is one class on <html>; `dark:` is defined there too. */
 const token = (name: string) => `var(--${name})`;
 
 export default {
   content: ['./index.html', './src/**/*.{ts,tsx}'],
-  darkMode: ['selector', '.dark'],
   theme: {
     extend: {
       colors: {

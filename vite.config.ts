@@ -27,12 +27,21 @@ function maskingWorker(): Plugin {
   };
 }
 
+/** Everything in few files and as in production, whatever NODE_ENV is where the gateway runs. */
+const drawing = {
+  plugins: [react()],
+  ssr: { noExternal: true as const },
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
 export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild === true) {
-    const room = process.argv.some((word) => word.startsWith('emulator/')) ? 'emulator' : 'server';
+    const entry = process.argv.find((word) => /^(src|server|emulator)\//.test(word)) ?? 'server/';
+    const room = entry.startsWith('src/') ? 'drawing' : (entry.split('/', 1)[0] ?? 'server');
     return {
       plugins: room === 'server' ? [maskingWorker()] : [],
       publicDir: false,
+      ...(room === 'drawing' ? drawing : {}),
       build: { outDir: `${dist}/${room}`, emptyOutDir: true, target: 'node20', copyPublicDir: false },
     };
   }

@@ -1,10 +1,20 @@
 /** What a link carries, what it never touches, and what is copied. */
+import type { BrowserContext } from '@playwright/test';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
 import { expect, test } from './fixtures.ts';
 
 const { trackingId } = scenarioNamed('vendor-sample');
 const path = `/flows/${trackingId}`;
-const settings = () => localStorage.getItem('cascade.settings');
+/** The choices in the cookie that app and gateway read. */
+const cookieOf = (choices: object, url = '') => ({
+  name: 'cascade',
+  value: encodeURIComponent(JSON.stringify(choices)),
+  url,
+});
+async function choicesOf(context: BrowserContext): Promise<unknown> {
+  const found = (await context.cookies()).find(({ name }) => name === 'cascade');
+  return JSON.parse(decodeURIComponent(found?.value ?? 'null'));
+}
 
 test.use({ contextOptions: { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' } });
 
@@ -18,13 +28,11 @@ test('an address alone restores step, scale, zoom and zone', async ({ page }) =>
   expect(new URL(page.url()).search).toBe('?step=2&scale=even&zoom=500~3000&tz=Europe%2FAthens');
 });
 
-test("a link's zone leaves the viewer's own as it was", async ({ page }) => {
-  await page.addInitScript(() => {
-    localStorage.setItem('cascade.settings', JSON.stringify({ zone: 'America/New_York' }));
-  });
+test("a link's zone leaves the viewer's own as it was", async ({ page, context, baseURL }) => {
+  await context.addCookies([cookieOf({ zone: 'America/New_York' }, baseURL)]);
   await page.goto(`${path}?tz=Europe%2FAthens`);
   await expect(page.getByLabel('Facts')).toContainText('13:28:44.440');
-  expect(JSON.parse((await page.evaluate(settings)) ?? '{}')).toMatchObject({ zone: 'America/New_York' });
+  expect(await choicesOf(context)).toMatchObject({ zone: 'America/New_York' });
   await page.goto(path);
   await expect(page.getByLabel('Facts')).toContainText('06:28:44.440');
   await expect(page).toHaveURL(/tz=America%2FNew_York/);
@@ -113,9 +121,9 @@ test('masked until revealed, everywhere, and remembered', async ({ page }) => {
   await expect(page.getByLabel('Facts')).toContainText('+30 69•••••678');
 });
 
-test('the theme is there before the first paint', async ({ page }) => {
+test('the theme is there before the first paint', async ({ page, context, baseURL }) => {
+  await context.addCookies([cookieOf({ theme: 'dark' }, baseURL)]);
   await page.addInitScript(() => {
-    localStorage.setItem('cascade.settings', JSON.stringify({ theme: 'dark' }));
     new MutationObserver((_, observer) => {
       if (document.body === null) return;
       Object.assign(window, { atBody: document.documentElement.classList.contains('dark') });
@@ -125,6 +133,25 @@ test('the theme is there before the first paint', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(path);
   expect(await page.evaluate(() => Reflect.get(window, 'atBody'))).toBe(true);
+});
+
+test('choices that an earlier version stored move into the cookie, once', async ({ page, context }) => {
+  await page.goto('/open');
+  await page.evaluate(() =>
+    localStorage.setItem('cascade.settings', JSON.stringify({ zone: 'Europe/Athens', keys: false })),
+  );
+  await page.goto(path);
+  await expect(page.getByLabel('Facts')).toContainText('13:28:44.440');
+  expect(await choicesOf(context)).toMatchObject({ zone: 'Europe/Athens', keys: false, theme: 'system' });
+  expect(await page.evaluate(() => localStorage.getItem('cascade.settings'))).toBeNull();
+});
+
+test('two tabs agree', async ({ page, context }) => {
+  await page.goto(path);
+  const other = await context.newPage();
+  await other.goto(path);
+  await page.getByRole('button', { name: 'Show recipients and texts' }).click();
+  await expect(other.getByLabel('Facts')).toContainText('+306912345678');
 });
 
 test('the page to print: in UTC, masked, on at most two sheets', async ({ page }) => {

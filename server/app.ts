@@ -9,6 +9,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
+import type { Drawing } from '#contract/drawing.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
 import { refuseCrossSite } from './access/cross-site.ts';
@@ -17,18 +18,20 @@ import { oidcAccess } from './access/oidc.ts';
 import { proxyAccess } from './access/proxy.ts';
 import type { Config, RouteeAccount } from './config.ts';
 import { drainable } from './drain.ts';
+import { Drawer } from './drawing.ts';
 import { securityHeaders } from './headers.ts';
 import { addAccessLog } from './log.ts';
 import { answerMasking } from './masking.ts';
 import { MaskingPool } from './masking-pool.ts';
 import { createMetrics } from './metrics.ts';
-import { Problem, problemBody } from './problem.ts';
+import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { routeKind } from './routes/kind.ts';
+import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
 
@@ -41,6 +44,8 @@ export interface Dependencies {
   readonly demoFlows: readonly DemoFlow[];
   /** The built masking-job.ts, where it is not beside the built server. */
   readonly maskingJob?: string;
+  /** Null where pages come undrawn. */
+  readonly drawing: Drawing | null;
 }
 
 const bodyLimit = 32 * 1024;
@@ -54,13 +59,6 @@ function accessOf(config: Config): Access {
     case 'oidc':
       return oidcAccess(config.access, config);
   }
-}
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500) return new Problem('bad-request', 'The request cannot be read.', { status });
-  return new Problem('internal', 'Something went wrong in the gateway. Its log says more under the request’s ID.');
 }
 
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -104,7 +102,7 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
 
 /** The app, ready to listen. Asks Routee for a token in the background from the moment it is ready. */
 export async function buildServer(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { account, log, appRoot, demoFlows, maskingJob } = dependencies;
+  const { account, log, appRoot, demoFlows, maskingJob, drawing } = dependencies;
   const metrics = createMetrics();
   const access = accessOf(config);
   const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
@@ -131,15 +129,24 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
-  addTrackingRoutes(app, { flows, calls, readers, mask: answerMasking(masking) });
+  const mask = answerMasking(masking);
+  addTrackingRoutes(app, { flows, calls, readers, mask });
   access.addRoutes?.(app);
-  await addAppFiles(app, appRoot, (request) => gatewayFacts({ config, calls, version }, request));
+  const drawer = drawing === null ? null : new Drawer(drawing, log);
+  await addAppFiles(app, {
+    root: appRoot,
+    drawer,
+    answersFor: pageAnswers({ flows, mask, demoFlows, waitMs: config.pageWaitMs }),
+    facts: (request) => gatewayFacts({ config, calls, version }, request),
+    publicUrl: config.publicUrl,
+  });
   const drain = drainable(app.server);
   app.addHook('preClose', async () => drain());
   app.addHook('onReady', async () => {
     void watch(closing.signal);
   });
   app.addHook('onClose', async () => {
+    drawer?.close();
     closing.abort(new Error('The gateway closes'));
     close();
     await masking.close();

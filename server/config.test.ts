@@ -21,6 +21,7 @@ const oidc = {
 test('without any variable: the demo, on this machine', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
+    pageWaitMs: 300,
     port: 4173,
     publicUrl: null,
     logLevel: 'warn',

@@ -100,6 +100,7 @@ const schema = z.object({
   ROUTEE_MAX_CALLS: whole(1, 256, 16),
   ROUTEE_MAX_MB: number(0.01, 256, 16),
   FINISHED_MEMORY_SECONDS: number(0, 3600, 30),
+  PAGE_WAIT_SECONDS: number(0, 10, 0.3),
 });
 type Values = z.infer<typeof schema>;
 
@@ -156,6 +157,8 @@ export interface Config {
   /** Null: demo mode. */
   readonly routee: RouteeAccount | null;
   readonly limits: Limits;
+  /** How long a page waits for its record before its outline goes out. */
+  readonly pageWaitMs: number;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -299,6 +302,7 @@ export function readConfig(env: Environment): Config {
     unmaskGroup: unmasking,
     access: people,
     routee: account,
+    pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

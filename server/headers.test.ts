@@ -25,7 +25,7 @@ const page = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 test.each([
   ['/', page],
-  ['/theme.js', {}],
+  ['/icon.svg', {}],
   ['/assets/main-1a2b.js', {}],
   ['/api/config', {}],
   ['/api/failover/tracking/0a0300c4-7b3b-4da8-a188-7ac43eeb98a5', {}],
@@ -63,7 +63,7 @@ test('an address under https tells browsers to stay there', async () => {
 test.each([
   ['/', 'private, no-cache'],
   ['/flows/abc', 'private, no-cache'],
-  ['/theme.js', 'no-cache'],
+  ['/icon.svg', 'no-cache'],
   ['/assets/main-1a2b.js', 'public, max-age=31536000, immutable'],
   ['/api/config', 'no-store'],
   ['/api/nothing', 'no-store'],
@@ -121,10 +121,10 @@ test('a page is not found by other methods', async () => {
 });
 
 test('an unchanged file is not sent again', async () => {
-  const first = await gateway.get('/theme.js');
+  const first = await gateway.get('/icon.svg');
   const etag = first.headers.get('etag');
   const again = await raw(
-    `GET /theme.js HTTP/1.1\r\nhost: localhost\r\nif-none-match: ${etag}\r\nconnection: close\r\n\r\n`,
+    `GET /icon.svg HTTP/1.1\r\nhost: localhost\r\nif-none-match: ${etag}\r\nconnection: close\r\n\r\n`,
   );
   expect(again).toMatch(/^HTTP\/1\.1 304 /);
 });
@@ -133,7 +133,7 @@ test('the page of a flow announces its record and its code; a page that is nobod
   const link = (await gateway.get('/flows/abc?step=2', page)).headers.get('link');
   expect(link).toContain('</api/failover/tracking/abc>; rel=preload; as=fetch; crossorigin=anonymous');
   expect(link).toContain('</assets/flow-3c4d.js>; rel=modulepreload; crossorigin');
-  for (const path of ['/flows/abc/x', '/theme.js', '/api/config', '/api/failover/tracking/abc']) {
+  for (const path of ['/flows/abc/x', '/icon.svg', '/api/config', '/api/failover/tracking/abc']) {
     expect((await gateway.get(path, page)).headers.get('link')).toBeNull();
   }
 });

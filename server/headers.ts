@@ -28,12 +28,11 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The policy of the app's own page, which carries one script of a known content. */
-export function pagePolicy(scriptSha256: string | null): string {
-  return scriptSha256 === null
-    ? policy
-    : policy.replace("script-src 'self'", `script-src 'self' 'sha256-${scriptSha256}'`);
-}
+/**
+ * The policy of a page that was drawn: the places of bars and the widths of columns stand in `style` attributes. Scripts and
+ * style sheets stay with the gateway's own files.
+ */
+export const drawnPagePolicy = `${policy}; style-src-attr 'unsafe-inline'`;
 
 /** Behind an https address browsers are told to stay with https. */
 export function securityHeaders(publicUrl: string | null): Readonly<Record<string, string>> {

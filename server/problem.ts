@@ -70,6 +70,14 @@ export class Problem extends Error {
   }
 }
 
+/** What the error handler says of anything thrown. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return new Problem('bad-request', 'The request cannot be read.', { status });
+  return new Problem('internal', 'Something went wrong in the gateway. Its log says more under the request’s ID.');
+}
+
 function maskedError({ status, code, developerMessage }: RouteeError): RouteeError {
   return {
     status,

@@ -7,6 +7,7 @@ import { scenarios } from '#emulator/scenarios/catalogue.ts';
 import { startEmulator } from '#emulator/start.ts';
 import { buildServer } from './app.ts';
 import type { Config, RouteeAccount } from './config.ts';
+import { loadDrawing } from './drawing.ts';
 import { createLog } from './log.ts';
 
 export interface Gateway {
@@ -20,6 +21,8 @@ export interface Gateway {
 export interface StartOptions {
   /** The folder of the built app; by default the one beside the built server. */
   readonly appRoot?: string;
+  /** The file of the built drawing; by default the one beside the built server. */
+  readonly drawing?: string;
   readonly log?: Logger;
 }
 
@@ -50,6 +53,9 @@ export async function startGateway(config: Config, options: StartOptions = {}): 
     log,
     appRoot: options.appRoot ?? fileURLToPath(new URL('../app', import.meta.url)),
     demoFlows: config.routee === null ? demoFlows : [],
+    drawing: await loadDrawing(
+      options.drawing ?? fileURLToPath(new URL('../drawing/entry-server.js', import.meta.url)),
+    ),
   });
   app.addHook('onClose', upstream.close);
   try {

@@ -91,7 +91,7 @@ describe('proxy', () => {
     );
   });
 
-  test.each([['/api/config'], [flow], ['/'], ['/assets/main-1a2b.js'], ['/theme.js'], ['/%61pi/config']])(
+  test.each([['/api/config'], [flow], ['/'], ['/assets/main-1a2b.js'], ['/icon.svg'], ['/%61pi/config']])(
     '%s without a name is refused',
     async (path) => {
       await start();

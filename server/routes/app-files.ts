@@ -4,8 +4,9 @@ import { basename } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
-import { appPage } from './app-page.ts';
+import { appPage, type PageOptions } from './app-page.ts';
 import { linkHeaders } from './preload.ts';
+import { addSearchForm } from './search-form.ts';
 
 const forever = 'public, max-age=31536000, immutable';
 
@@ -14,7 +15,7 @@ function cacheControl(path: string): string {
   return /[\\/]assets[\\/]/.test(path) ? forever : 'no-cache';
 }
 
-/** "theme.js", but not the two IDs of a comparison: "a...b". */
+/** "icon.svg", but not the two IDs of a comparison: "a...b". */
 const fileName = /(?<!\.)\.[a-z0-9]{1,11}$/i;
 
 function pathOf({ url }: FastifyRequest): string {
@@ -32,14 +33,11 @@ export function isNavigation(request: FastifyRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }
 
-/** `facts`: what the app must know of the gateway, for the one who asks. */
-export async function addAppFiles(
-  app: FastifyInstance,
-  root: string,
-  facts: (request: FastifyRequest) => object,
-): Promise<void> {
-  const sendPage = appPage(root);
-  const link = linkHeaders(root);
+export async function addAppFiles(app: FastifyInstance, page: PageOptions): Promise<void> {
+  const { root } = page;
+  const sendPage = appPage(page);
+  // What is drawn lies in the page already.
+  const link = linkHeaders(root, { data: page.drawer === null });
   if (existsSync(root)) {
     await app.register(fastifyStatic, {
       root,
@@ -54,11 +52,12 @@ export async function addAppFiles(
       },
     });
   }
+  await addSearchForm(app, { publicUrl: page.publicUrl, sendPage });
   app.setNotFoundHandler(async (request, reply) => {
     if (sendPage !== null && isNavigation(request)) {
       const links = link(pathOf(request));
       if (links !== null) reply.header('link', links);
-      return sendPage(request, reply, facts(request));
+      return sendPage(request, reply);
     }
     throw new Problem('not-found', 'Nothing is here.');
   });

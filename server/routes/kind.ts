@@ -1,7 +1,7 @@
 /** What sort of route a request has reached. Told by the route, never by the address: `/%61pi` reaches `/api` too. */
 import type { FastifyRequest } from 'fastify';
 
-/** `page`: no route of its own, so the app's page or nothing. */
+/** `page`: the app's page or nothing. */
 export type RouteKind = 'api' | 'auth' | 'health' | 'file' | 'page';
 
 const healthPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
@@ -11,5 +11,6 @@ export function routeKind(request: FastifyRequest): RouteKind {
   if (request.is404 || url === undefined) return 'page';
   if (url.startsWith('/api/')) return 'api';
   if (url.startsWith('/auth/')) return 'auth';
+  if (url === '/search') return 'page';
   return healthPaths.has(url) ? 'health' : 'file';
 }

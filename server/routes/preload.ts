@@ -79,14 +79,22 @@ function dataLink(path: string): string {
   return `<${path}>; rel=preload; as=fetch; crossorigin=anonymous`;
 }
 
-/** For the app built in a folder: the `Link` header for a path without query, or null where nothing is known of it. */
-export function linkHeaders(root: string): (path: string) => string | null {
+/**
+ * For the app built in a folder: the `Link` header for a path without query, or null where there is nothing to announce.
+ * `data`: whether the page will ask for its data, or have it in itself.
+ */
+export function linkHeaders(
+  root: string,
+  wanted: { readonly data: boolean } = { data: true },
+): (path: string) => string | null {
   const manifest = manifestIn(root);
   const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, moduleOf(manifest, route)) }));
   return (path) => {
     for (const { address, data, code } of known) {
       const match = address.exec(path);
-      if (match !== null) return [...data(match[1] ?? '').map(dataLink), ...code].join(', ');
+      if (match === null) continue;
+      const links = [...(wanted.data ? data(match[1] ?? '').map(dataLink) : []), ...code];
+      return links.length === 0 ? null : links.join(', ');
     }
     return null;
   };

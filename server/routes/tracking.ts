@@ -88,6 +88,11 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): 
   throw new Problem('bad-request', `${what}.`);
 }
 
+/** A tracking ID out of an address, checked. Throws a Problem. */
+export function trackingIdOf(text: string): string {
+  return checked(idSchema, text);
+}
+
 /** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
 function refuseGuessing(filters: readonly Filter[]): void {
   const guesses = (filter: Filter) =>
@@ -136,7 +141,7 @@ function isMasked({ person }: FastifyRequest): boolean {
 export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
   const { flows, calls } = services;
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
-    const trackingId = checked(idSchema, request.params.trackingId);
+    const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
     const flow = await flows.get({ trackingId, fresh, signal: goneSignal(reply) });
     reply.header('x-record-id', isRecordOf(flow, trackingId));

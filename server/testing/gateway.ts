@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type { Drawing } from '#contract/drawing.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '#emulator/start.ts';
 import { buildServer } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -27,6 +28,8 @@ interface Options {
   readonly emulator?: EmulatorOptions;
   /** The address of something else to call than the emulator. */
   readonly upstream?: string;
+  /** What draws pages; nothing by default. */
+  readonly drawing?: Drawing | null;
 }
 
 export const account = { id: 'app-id-3f1', secret: 'app-secret_9c.7~' };
@@ -35,7 +38,9 @@ export const account = { id: 'app-id-3f1', secret: 'app-secret_9c.7~' };
 export function builtApp(): string {
   const root = mkdtempSync(join(tmpdir(), 'cascade app '));
   mkdirSync(join(root, 'assets'));
-  const page = '<!doctype html><title>Cascade</title><script type="module" src="/assets/main-1a2b.js"></script>';
+  const script = '<script type="module" src="/assets/main-1a2b.js"></script>';
+  const head = `<head><title>Cascade</title>${script}</head>`;
+  const page = `<!doctype html><html lang="en">${head}<body><div id="root"></div></body></html>`;
   writeFileSync(join(root, 'index.html'), page);
   mkdirSync(join(root, '.vite'));
   const manifest = {
@@ -43,14 +48,19 @@ export function builtApp(): string {
     'src/pages/flow/page.tsx': { file: 'assets/flow-3c4d.js', imports: ['index.html'] },
   };
   writeFileSync(join(root, '.vite/manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(root, 'theme.js'), 'var theme = 1;');
+  writeFileSync(join(root, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(root, 'assets/main-1a2b.js'), 'console.log("plain");');
   writeFileSync(join(root, 'assets/main-1a2b.js.br'), 'as brotli');
   writeFileSync(join(root, 'assets/main-1a2b.js.gz'), 'as gzip');
   return root;
 }
 
-export async function startTestGateway({ env = {}, emulator: emulated, upstream }: Options = {}): Promise<TestGateway> {
+export async function startTestGateway({
+  env = {},
+  emulator: emulated,
+  upstream,
+  drawing = null,
+}: Options = {}): Promise<TestGateway> {
   const emulator = await startEmulator({ credentials: account, ...emulated });
   const address = upstream ?? emulator.url;
   const config = readConfig({
@@ -75,6 +85,7 @@ export async function startTestGateway({ env = {}, emulator: emulated, upstream 
     appRoot,
     demoFlows: [],
     maskingJob: inject('maskingJob'),
+    drawing,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // A server that listens on TCP has an address of this form.

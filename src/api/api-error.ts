@@ -1,7 +1,8 @@
 /** Every way in which asking the gateway can fail, each with its own name. */
 import * as z from 'zod/mini';
 import { type Json, parseJson } from '#model/values/json.ts';
-import type { DurationMs } from '#model/values/time.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
+import { gatewayNow } from './clock.ts';
 
 // The page's CSP forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true });
@@ -85,11 +86,14 @@ export type Failure =
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly failure: Failure;
+  /** When it came to be, by the gateway's clock. */
+  readonly at: EpochMs;
 
-  constructor(failure: Failure, request: string) {
+  constructor(failure: Failure, request: string, at: EpochMs = gatewayNow()) {
     const what = failure.kind === 'problem' ? failure.code : failure.kind;
     super(`${request}: ${what}${'status' in failure ? ` (${failure.status})` : ''}`);
     this.failure = failure;
+    this.at = at;
   }
 }
 

@@ -2,6 +2,7 @@
 import { browserLimitMs, usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf, isForeignPage } from './api-error.ts';
+import { gatewayNow, noteGatewayTime } from './clock.ts';
 import { noteOutcome } from './gateway-state.ts';
 
 let timeLimitMs = browserLimitMs(usualAnswerLimitMs);
@@ -72,7 +73,8 @@ async function askOnce<T extends string | ArrayBuffer>(
   const body = await read(response).catch(stop);
   if (isForeignPage(response, beginning(body)))
     throw new ApiError({ kind: 'signInEnded', status: response.status }, request);
-  const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? Date.now();
+  noteGatewayTime(readTime(response.headers.get('date') ?? '') ?? Number.NaN);
+  const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? gatewayNow();
   return { body, asOf, requestId: response.headers.get('x-request-id') };
 }
 

@@ -43,9 +43,9 @@ async function fetchFacts<Schema extends z.ZodMiniType>(schema: Schema, signal: 
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: text.slice(0, 65_536) }, `GET ${path}`);
 }
 
-/** What the gateway wrote into the page; undefined where it wrote nothing, as in development. */
-function writtenConfig(): Config | undefined {
-  const json = parseJson(document.getElementById('gateway')?.textContent ?? '');
+/** The facts as the gateway writes them into a page; undefined for what are none. */
+export function readFacts(text: string): Config | undefined {
+  const json = parseJson(text);
   const config = json.ok ? configSchema.safeParse(json.value).data : undefined;
   if (config !== undefined) noteAnswerLimit(config.answerLimitMs);
   return config;
@@ -57,11 +57,16 @@ async function fetchConfig(signal: AbortSignal): Promise<Config> {
   return config;
 }
 
+/** The demo's flows as `GET /api/config` gives them; undefined for what are none. */
+export function readDemoFlows(text: string): readonly DemoFlow[] | undefined {
+  const json = parseJson(text);
+  return json.ok ? demoFlowsSchema.safeParse(json.value).data?.demoFlows : undefined;
+}
+
 export function configOptions() {
   return queryOptions({
     queryKey: ['config'],
     queryFn: ({ signal }) => fetchConfig(signal),
-    initialData: writtenConfig,
     // Right after its start the gateway does not know yet what Routee thinks of its credentials.
     staleTime: ({ state }) => (state.data?.credentials === 'unchecked' ? 0 : Number.POSITIVE_INFINITY),
     gcTime: Number.POSITIVE_INFINITY,

@@ -1,9 +1,11 @@
 /** One flow as query options: its text as received, what was read of it, and when to look again. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { DrawnAnswer } from '#contract/drawing.ts';
 import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { ApiError, type Failure } from './api-error.ts';
 import { requestText } from './client.ts';
+import { gatewayNow } from './clock.ts';
 import { nextRefreshMs } from './polling.ts';
 
 export interface FlowAnswer {
@@ -13,6 +15,10 @@ export interface FlowAnswer {
   readonly asOf: EpochMs;
   readonly requestId: string | null;
   readonly reading: FlowReading;
+  /** When it came here, by the gateway's clock. */
+  readonly seenAt: EpochMs;
+  /** The page was drawn from it: it is as fresh as the page. */
+  readonly drawn: boolean;
   /** Answers in a row, this one included, that showed the flow at its end. */
   readonly finalLooks: number;
   /** Failures of this query before this answer came. */
@@ -25,6 +31,8 @@ const keptMs = 30 * 60_000;
 const mostReceived = 64 * 1024;
 /** Two parts of the app that want the same flow at once ask for it once. */
 const freshMs = 1000;
+/** A slow computer takes so long over a page at most, from reading its record to having all of it in hand. */
+const drawnFreshMs = 10_000;
 
 export function flowKey(trackingId: string) {
   return ['flow', trackingId] as const;
@@ -49,7 +57,15 @@ async function fetchFlow(trackingId: string, client: QueryClient, signal: AbortS
   }
   const final = reading.ok && reading.flow.ended;
   const finalLooks = final ? (before?.data?.finalLooks ?? 0) + 1 : 0;
-  return { text, asOf, requestId, reading, finalLooks, failuresBefore: before?.errorUpdateCount ?? 0 };
+  const failuresBefore = before?.errorUpdateCount ?? 0;
+  return { text, asOf, requestId, reading, seenAt: gatewayNow(), drawn: false, finalLooks, failuresBefore };
+}
+
+/** The answer that a page was drawn from. `now`: the gateway's clock while it drew. */
+export function drawnFlowAnswer({ text, asOf, requestId }: DrawnAnswer, now: EpochMs): FlowAnswer {
+  const reading = readFlow(text);
+  const finalLooks = reading.ok && !reading.flow.running ? 1 : 0;
+  return { text, asOf: asOf ?? now, requestId, reading, seenAt: now, drawn: true, finalLooks, failuresBefore: 0 };
 }
 
 /** What a query, or the result of `useQuery`, tells of its answers so far. */
@@ -88,10 +104,11 @@ export function flowOptions(trackingId: string) {
   return queryOptions({
     queryKey: flowKey(trackingId),
     queryFn: ({ client, signal }) => fetchFlow(trackingId, client, signal),
-    staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : freshMs),
+    staleTime: ({ state }) =>
+      isFinal(state.data) ? Number.POSITIVE_INFINITY : state.data?.drawn === true ? drawnFreshMs : freshMs,
     gcTime: keptMs,
     // A page that is opened right after its failure was fetched for it shows that failure, and does not ask twice.
-    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > freshMs,
+    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > drawnFreshMs,
     refetchInterval: ({ state }) => flowRefreshMs(state) ?? false,
     // Coming back to the tab must not come before Retry-After.
     refetchOnWindowFocus: ({ state }) => state.error === null,

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { EpochMs } from '#model/values/time.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
+import { gatewayNow } from './clock.ts';
 
 let awaySince: EpochMs | null = null;
 let signInEnded = false;
@@ -28,7 +29,7 @@ export function isAway(error: unknown): boolean {
 /** Called by the client with the outcome of every question: null for an answer, else what was thrown. */
 export function noteOutcome(error: unknown): void {
   if (isSignInEnded(error)) change(null, true);
-  else if (isAway(error)) change(awaySince ?? Date.now(), signInEnded);
+  else if (isAway(error)) change(awaySince ?? gatewayNow(), signInEnded);
   else if (error === null || error instanceof ApiError) change(null, false);
 }
 

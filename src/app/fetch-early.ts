@@ -7,12 +7,7 @@ const afterMs = 3000;
 export function useEarlyFetch(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      const wanted = [
-        import('#pages/flow/page.tsx'),
-        import('#features/flow-view/flow-view.tsx').then(({ belowTimeline }) => belowTimeline.load()),
-        import('#features/problem/problem-notice.tsx'),
-        import('#features/problem/refusal-notice.tsx'),
-      ];
+      const wanted = [import('#pages/flow/page.tsx')];
       // Whoever needs one that failed asks again, and says so.
       void Promise.allSettled(wanted);
     }, afterMs);

@@ -19,7 +19,7 @@ export function Header() {
           <Logo />
           <span className="max-sm:sr-only">{texts.name}</span>
         </Link>
-        {pathname !== '/' && (
+        {pathname !== '/' && pathname !== '/search' && (
           <div className="min-w-0 max-w-[520px] flex-[4] max-lg:order-last max-lg:max-w-none max-lg:basis-full">
             <SearchBox size="header" />
           </div>

@@ -36,5 +36,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useKeysDialog(): KeysDialog | null {
-  return useSyncExternalStore(subscribe, openKeysDialog);
+  return useSyncExternalStore(subscribe, openKeysDialog, () => null);
 }

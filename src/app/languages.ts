@@ -12,6 +12,11 @@ export async function loadLanguage(language: Language): Promise<void> {
   if (language === 'el') await greekTexts().promise;
 }
 
+/** The texts in a language that is loaded; English else. */
+export function catalogueOf(language: Language): Catalogue {
+  return (language === 'el' ? greekTexts().value : null) ?? en;
+}
+
 const againMs = 10_000;
 
 /** What a page is written in. */

@@ -2,10 +2,10 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
-import { createFormat } from '#texts/format.ts';
+import { formatFor } from '#texts/format.ts';
 import { useSettings } from '#ui/settings.ts';
 import { type Viewer, ViewerContext } from '#ui/viewer.tsx';
-import { zoneNamed } from '#ui/zone.ts';
+import { zoneIn } from '#ui/zone.ts';
 import { useCatalogue } from './languages.ts';
 
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
@@ -13,13 +13,14 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const [search] = useSearchParams();
   const { language, catalogue } = useCatalogue(settings.language);
   const mask = useConfig()?.mask ?? 'toggle';
-  const zone = zoneNamed(search.get('tz') ?? '') ?? zoneNamed(settings.zone) ?? 'UTC';
+  const zone =
+    zoneIn(search.get('tz') ?? '', settings.browserZone) ?? zoneIn(settings.zone, settings.browserZone) ?? 'UTC';
   const masked = mask === 'always' || (mask === 'toggle' && settings.masked);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const viewer = useMemo<Viewer>(
-    () => ({ language, catalogue, format: createFormat({ language, zone }), zone, masked }),
+    () => ({ language, catalogue, format: formatFor({ language, zone }), zone, masked }),
     [language, catalogue, zone, masked],
   );
   return <ViewerContext value={viewer}>{children}</ViewerContext>;

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { Flyout } from '#ui/flyout.tsx';
 import { later } from '#ui/later.tsx';
 import { changeSettings } from '#ui/settings.ts';
+import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { zoneNamed } from '#ui/zone.ts';
 
@@ -29,7 +30,8 @@ export function ZoneMenu() {
   const { catalogue, format, zone } = useViewer();
   const texts = catalogue.app.zone;
   const choose = useChooseZone();
-  const name = zone === 'UTC' ? 'UTC' : format.zoneName(Date.now());
+  const now = useNow(null);
+  const name = zone === 'UTC' ? 'UTC' : format.zoneName(now);
   return (
     <Flyout
       title={texts.title}

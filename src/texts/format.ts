@@ -163,3 +163,18 @@ export function createFormat({ language, zone }: FormatOptions) {
 }
 
 export type Format = ReturnType<typeof createFormat>;
+
+/** The gateway draws for many viewers; more zones than these are not kept. */
+const mostKept = 64;
+const kept = new Map<string, Format>();
+
+/** The same writers each time for a language and a zone: what they need of `Intl` costs more than all the rest of a page. */
+export function formatFor({ language, zone }: FormatOptions): Format {
+  const key = `${language} ${zone}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = createFormat({ language, zone });
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, made);
+  return made;
+}

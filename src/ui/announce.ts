@@ -29,5 +29,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useAnnouncement(): Announcement | null {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => null,
+  );
 }

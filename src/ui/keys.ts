@@ -10,7 +10,8 @@ export interface KeyAction {
   readonly run: () => void;
 }
 
-let mounted: readonly KeyAction[] = [];
+const none: readonly KeyAction[] = [];
+let mounted: readonly KeyAction[] = none;
 const listeners = new Set<() => void>();
 
 function change(actions: readonly KeyAction[]): void {
@@ -36,7 +37,11 @@ export function actionOf(keys: string): KeyAction | null {
 
 /** All actions of the page as it is. */
 export function useKeyActions(): readonly KeyAction[] {
-  return useSyncExternalStore(subscribe, () => mounted);
+  return useSyncExternalStore(
+    subscribe,
+    () => mounted,
+    () => none,
+  );
 }
 
 interface UseKeyOptions extends KeyAction {

@@ -22,7 +22,11 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useRecipientZone(): RecipientZone | null {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => null,
+  );
 }
 
 /** Offers this zone for as long as the caller is on the page; null where the country has none or several. */

@@ -1,68 +1,86 @@
-/** The viewer's own preferences: the one store of them, kept in this browser. A link never writes here. */
+/** The viewer's own choices: the one store of them, kept in a cookie that the gateway reads too. A link never writes here. */
 import { useSyncExternalStore } from 'react';
-import * as z from 'zod/mini';
+import { cookieOfSettings, readSettings, type Settings, settingsOfCookies } from '#contract/settings.ts';
+import { useFirstDrawing } from './first-drawing.ts';
+import { localZone } from './zone.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export type { Settings, Theme } from '#contract/settings.ts';
+
+/** Where the choices were kept until the gateway drew pages. */
+const oldStorageKey = 'cascade.settings';
+const listeners = new Set<() => void>();
+let current: Settings | null = null;
+let otherTabs: BroadcastChannel | null = null;
 
 /** The browser's own language where the app speaks it. */
-const usualLanguage = /^el\b/i.test(navigator.language) ? 'el' : 'en';
+function usualLanguage() {
+  return /^el\b/i.test(navigator.language) ? 'el' : 'en';
+}
 
-/** Each value that cannot be read falls back to its own default. */
-const settingsSchema = z.object({
-  /** `utc`, `local` (this browser's) or an IANA name. */
-  zone: z.catch(z.string().check(z.minLength(1), z.maxLength(64)), 'utc'),
-  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
-  language: z.catch(z.enum(['en', 'el']), usualLanguage),
-  masked: z.catch(z.boolean(), true),
-  /** Whether single keys do something. */
-  keys: z.catch(z.boolean(), true),
-});
-
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
-
-/** Read by public/theme.js before the first paint, too. */
-const storageKey = 'cascade.settings';
-const listeners = new Set<() => void>();
-
-function stored(): unknown {
+/** What an earlier version stored, once: it is a cookie from then on. */
+function takeOldChoices(): unknown {
   try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    const text = localStorage.getItem(oldStorageKey);
+    localStorage.removeItem(oldStorageKey);
+    return JSON.parse(text ?? 'null');
   } catch {
-    return {};
+    return null;
   }
 }
 
-function read(): Settings {
-  const parsed = settingsSchema.safeParse(stored());
-  return parsed.success ? parsed.data : settingsSchema.parse({});
+function keep(settings: Settings): Settings {
+  // A browser that keeps no cookies keeps the choice for this visit.
+  // biome-ignore lint/suspicious/noDocumentCookie: Safari and Firefox have had the Cookie Store API for a year only
+  document.cookie = cookieOfSettings(settings, location.protocol === 'https:');
+  return settings;
 }
 
-let current = read();
+/** `local` means this browser's zone, wherever it was chosen. */
+function withZone(settings: Settings): Settings {
+  const browserZone = settings.zone === 'local' ? localZone() : settings.browserZone;
+  return browserZone === settings.browserZone ? settings : keep({ ...settings, browserZone });
+}
 
-function changed(): void {
+function readHere(drawn: Settings | null): Settings {
+  const old = takeOldChoices();
+  const stored = settingsOfCookies(document.cookie, usualLanguage());
+  if (stored !== null) return withZone(stored);
+  if (old !== null) return withZone(keep(readSettings(old, usualLanguage())));
+  return drawn ?? readSettings({}, usualLanguage());
+}
+
+function change(settings: Settings): void {
+  current = settings;
   for (const listener of listeners) listener();
 }
 
-/** Changes some of the settings, here and in the other tabs of this browser. */
-export function changeSettings(change: Partial<Settings>): void {
-  current = { ...current, ...change };
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(current));
-  } catch {
-    // A browser that stores nothing keeps the choice for this visit.
-  }
-  changed();
+/** What another tab has written since. */
+function follow(): void {
+  const stored = settingsOfCookies(document.cookie, usualLanguage());
+  if (stored !== null && JSON.stringify(stored) !== JSON.stringify(current)) change(stored);
 }
 
+/** Reads the choices of this browser and follows its other tabs. `drawn`: those that the page was drawn with. */
+export function startSettings(drawn: Settings | null): void {
+  current = readHere(drawn);
+  otherTabs = new BroadcastChannel('cascade.settings');
+  otherTabs.addEventListener('message', follow);
+  // A tab that was frozen heard nothing.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && follow());
+  window.addEventListener('pageshow', ({ persisted }) => persisted && follow());
+}
+
+/** Changes some of the choices, here and in the other tabs of this browser. */
+export function changeSettings(changed: Partial<Settings>): void {
+  change(withZone(keep({ ...currentSettings(), ...changed })));
+  otherTabs?.postMessage(null);
+}
+
+/** Only in the browser. */
 export function currentSettings(): Settings {
+  current ??= readHere(null);
   return current;
 }
-
-window.addEventListener('storage', ({ key }) => {
-  if (key !== storageKey && key !== null) return;
-  current = read();
-  changed();
-});
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -70,5 +88,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useSettings(): Settings {
-  return useSyncExternalStore(subscribe, currentSettings);
+  const first = useFirstDrawing();
+  return useSyncExternalStore(subscribe, currentSettings, () => first?.settings ?? currentSettings());
 }

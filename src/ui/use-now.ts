@@ -1,20 +1,41 @@
-/** A clock for what changes by itself. Off, it never ticks: an idle page does nothing. */
-import { useEffect, useState } from 'react';
+/** A clock for what changes by itself: the gateway's time. Off, it never ticks: an idle page does nothing. */
+import { useMemo, useSyncExternalStore } from 'react';
+import { gatewayNow } from '#api/clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import { useFirstDrawing } from './first-drawing.ts';
 
-/** Now, renewed so often while `everyMs` is a number and the page is seen; of the first drawing, else. */
-export function useNow(everyMs: number | null): EpochMs {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (everyMs === null) return;
-    setNow(Date.now());
-    const tick = () => document.visibilityState === 'visible' && setNow(Date.now());
+interface Clock {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly now: () => EpochMs;
+}
+
+/** Shows one time to all who ask between two ticks, as React demands. */
+function createClock(everyMs: number | null): Clock {
+  let shown: EpochMs | null = null;
+  const now = () => {
+    shown ??= gatewayNow();
+    return shown;
+  };
+  const subscribe = (listener: () => void) => {
+    if (everyMs === null) return () => {};
+    const tick = () => {
+      if (document.visibilityState !== 'visible') return;
+      shown = gatewayNow();
+      listener();
+    };
     const timer = setInterval(tick, everyMs);
     document.addEventListener('visibilitychange', tick);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     };
-  }, [everyMs]);
-  return now;
+  };
+  return { subscribe, now };
+}
+
+/** Now, renewed so often while `everyMs` is a number and the page is seen; of the first drawing, else. */
+export function useNow(everyMs: number | null): EpochMs {
+  const first = useFirstDrawing();
+  const clock = useMemo(() => createClock(everyMs), [everyMs]);
+  return useSyncExternalStore(clock.subscribe, clock.now, () => first?.now ?? clock.now());
 }

@@ -5,6 +5,11 @@ export function localZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The same, where `local` is the zone that the viewer's browser had when it was last asked; UTC where that is not known. */
+export function zoneIn(text: string, browserZone: string | null): string | null {
+  return zoneNamed(text.trim().toLowerCase() === 'local' ? (browserZone ?? 'utc') : text);
+}
+
 /**
  * The IANA name behind `utc`, `local` or a name, in its usual spelling; null for what names no zone. Offsets such as
  * `+02:00`, which newer browsers take for zones, are none here: they would not follow summer time.

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import * as z from 'zod/mini';
+import { useTakenOver } from '#ui/first-drawing.ts';
 
 z.config({ jitless: true });
 
@@ -70,5 +71,6 @@ export function useNeighbours(trackingId: string): Neighbours | null {
   useEffect(() => {
     if (here && result !== null) storeResult({ ...result, at: trackingId });
   }, [here, result, trackingId]);
-  return found;
+  // The gateway, which draws the page first, knows nothing of this tab's history.
+  return useTakenOver() ? found : null;
 }

@@ -1,5 +1,6 @@
 /** Something long behind a summary; what is inside is only made when it is opened, unless it must be there for those without script. */
 import { type ReactNode, useState } from 'react';
+import { useTakenOver } from '#ui/first-drawing.ts';
 
 interface DisclosureProps {
   readonly summary: ReactNode;
@@ -10,12 +11,15 @@ interface DisclosureProps {
 
 export function Disclosure({ summary, always = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
+  // A page without a script opens it, too: what the gateway draws is whole.
+  const takenOver = useTakenOver();
+  const [whole] = useState(!takenOver);
   return (
     <details className="mt-3 print:not-open:hidden" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit cursor-pointer rounded text-[12px] text-ink2 select-none hover:text-ink">
         {summary}
       </summary>
-      {(always || open) && <div className="mt-2">{children}</div>}
+      {(always || open || whole) && <div className="mt-2">{children}</div>}
     </details>
   );
 }

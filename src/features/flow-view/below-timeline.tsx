@@ -1,5 +1,5 @@
-/** What stands below a flow's timeline, loaded after it: findings, steps, price, latency, fields, record. */
-import { Suspense, useEffect, useMemo } from 'react';
+/** What stands below a flow's timeline, in its order: findings, steps, price, latency, fields, record. */
+import { memo, useEffect, useMemo } from 'react';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
@@ -8,6 +8,7 @@ import type { RecordPlace } from '#model/record/read-flow.ts';
 import type { FlowRecord } from '#model/record/record.ts';
 import type { Json } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -33,7 +34,7 @@ interface BelowTimelineProps {
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly currency: string | null;
-  readonly now: EpochMs;
+  readonly asOf: EpochMs;
   readonly view: FlowViewState;
   readonly onView: (change: FlowViewChange) => void;
   /** Told which step the chosen finding speaks of; null for none. */
@@ -44,10 +45,11 @@ interface BelowTimelineProps {
 
 const noPaths: readonly never[] = [];
 
-export function BelowTimeline(props: BelowTimelineProps) {
-  const { text, json, flow, price, currency, now, view, onView, onFindingStep, chosenStep } = props;
+/** Drawn again for an answer or a choice, not for every second of a running flow. */
+export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelineProps) {
+  const { text, json, flow, price, currency, asOf, view, onView, onFindingStep, chosenStep } = props;
   const asked = props.asked ?? null;
-  const found = useMemo(() => findings(flow, now, asked), [flow, now, asked]);
+  const found = useMemo(() => findings(flow, asOf, asked), [flow, asOf, asked]);
   const taken = useMemo(() => latency(flow), [flow]);
   const finding = view.finding === null ? undefined : found[view.finding];
   const findingStep = finding?.stepIndexes[0] ?? null;
@@ -91,11 +93,11 @@ export function BelowTimeline(props: BelowTimelineProps) {
       )}
       <PanelBoundary resetKey={text}>
         <div id={rawRecordId} className={`scroll-mt-20 ${view.raw ? '' : 'print:hidden'}`}>
-          <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+          <Late fallback={<Skeleton className="h-96 rounded-xl" />}>
             <RawPanel text={text} json={json} highlighted={finding?.paths ?? noPaths} />
-          </Suspense>
+          </Late>
         </div>
       </PanelBoundary>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** A flow as one page: verdict, facts, timeline, findings, steps, price, latency, fields, record. */
-import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import { price } from '#model/readings/price.ts';
 import type { TimeRange } from '#model/readings/scale.ts';
@@ -10,21 +10,14 @@ import type { FlowRecord } from '#model/record/record.ts';
 import { countryZone } from '#model/values/country-zone.ts';
 import type { Json } from '#model/values/json.ts';
 import type { EpochMs } from '#model/values/time.ts';
-import { afterPaint } from '#ui/after-paint.ts';
-import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useOfferZone } from '#ui/recipient-zone.ts';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { Facts } from '../facts/facts.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
+import { BelowTimeline } from './below-timeline.tsx';
 import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
-
-export const belowTimeline = later(async () => {
-  await afterPaint();
-  return (await import('./below-timeline.tsx')).BelowTimeline;
-});
 
 export interface FlowViewProps {
   /** The answer as received. */
@@ -38,6 +31,8 @@ export interface FlowViewProps {
   readonly flow: Flow;
   readonly currency: string | null;
   readonly now: EpochMs;
+  /** When the record was as it is: what is worked out of it once stays until another comes. */
+  readonly asOf: EpochMs;
   readonly view: FlowViewState;
   readonly onView: (change: FlowViewChange) => void;
   /** Buttons beside the heading. */
@@ -84,24 +79,22 @@ export function FlowView(props: FlowViewProps) {
         </PanelBoundary>
       )}
       <PanelBoundary resetKey={text}>
-        <Suspense fallback={<BelowSkeleton />}>
-          <belowTimeline.Part
-            text={text}
-            json={props.json}
-            record={props.record}
-            asked={props.asked ?? null}
-            place={props.place ?? null}
-            flow={flow}
-            price={paid}
-            currency={currency}
-            now={now}
-            view={view}
-            onView={onView}
-            onFindingStep={setFindingStep}
-            chosenStep={chosen}
-            changedSteps={changedSteps}
-          />
-        </Suspense>
+        <BelowTimeline
+          text={text}
+          json={props.json}
+          record={props.record}
+          asked={props.asked ?? null}
+          place={props.place ?? null}
+          flow={flow}
+          price={paid}
+          currency={currency}
+          asOf={props.asOf}
+          view={view}
+          onView={onView}
+          onFindingStep={setFindingStep}
+          chosenStep={chosen}
+          changedSteps={changedSteps}
+        />
       </PanelBoundary>
     </div>
   );
@@ -116,17 +109,4 @@ function relative(zoom: TimeRange | null, { start }: Timeline): TimeRange | null
   if (zoom === null) return null;
   const from = Math.round(zoom.from - start);
   return { from, to: Math.max(from + 1, Math.round(zoom.to - start)) };
-}
-
-function BelowSkeleton() {
-  return (
-    <>
-      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
-        <Skeleton className="h-96 rounded-xl" />
-        <Skeleton className="h-96 rounded-xl max-md:hidden" />
-        <Skeleton className="h-96 rounded-xl max-xl:hidden" />
-      </div>
-      <Skeleton className="h-96 rounded-xl" />
-    </>
-  );
 }

@@ -1,9 +1,8 @@
 /** How long the flow took: each step by its timestamps and as reported, and where the time went. */
-import { Suspense } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
 import type { LatencyReading, LatencySplit } from '#model/readings/latency.ts';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
-import { useMounted } from '#ui/use-mounted.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
 import { channelText, type Words } from '../look/row-texts.ts';
@@ -22,7 +21,6 @@ interface LatencyPanelProps {
 
 export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
   const viewer = useViewer();
-  const mounted = useMounted();
   const texts = viewer.catalogue.latency;
   const rows = latencyRows(reading, flow);
   const axis = latencyAxis(
@@ -47,11 +45,9 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
           className="mt-3 noscript:hidden print:empty:hidden"
           style={{ height: rows.height + chartAxisHeight }}
         >
-          {mounted && (
-            <Suspense fallback={null}>
-              <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
-            </Suspense>
-          )}
+          <Late fallback={null}>
+            <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />
+          </Late>
         </div>
       )}
       {rows.cut && (

@@ -1,10 +1,11 @@
 /** Says what a text is that is no record of a flow, with the text itself below. */
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { maskLooseText } from '#model/masking/record.ts';
 import type { Refusal } from '#model/record/refusal.ts';
 import type { Json } from '#model/values/json.ts';
 import type { Catalogue } from '#texts/en.ts';
 import type { Format } from '#texts/format.ts';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
@@ -38,9 +39,9 @@ export function RefusalNotice({ refusal, text, json, children }: RefusalNoticePr
       </Notice>
       {children}
       <PanelBoundary resetKey={text}>
-        <Suspense fallback={<Skeleton className="h-96 rounded-xl" />}>
+        <Late fallback={<Skeleton className="h-96 rounded-xl" />}>
           <RawPanel text={text} json={json} highlighted={noPaths} />
-        </Suspense>
+        </Late>
       </PanelBoundary>
     </div>
   );

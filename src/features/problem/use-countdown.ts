@@ -1,15 +1,17 @@
 /** The time until asking again makes sense. */
 import { useEffect, useState } from 'react';
+import { gatewayNow } from '#api/clock.ts';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { useNow } from '#ui/use-now.ts';
 
 /** What is left of a wait that began when `of` was first shown, in whole seconds; 0 when it is over. */
 export function useCountdown(of: unknown, waitMs: DurationMs | null): DurationMs {
-  const [begun, setBegun] = useState<{ of: unknown; at: EpochMs }>(() => ({ of, at: Date.now() }));
+  const start = useNow(null);
+  const [begun, setBegun] = useState<{ of: unknown; at: EpochMs }>(() => ({ of, at: start }));
   const [over, setOver] = useState(waitMs === null);
   const now = useNow(over ? null : 1000);
   useEffect(() => {
-    setBegun({ of, at: Date.now() });
+    setBegun({ of, at: gatewayNow() });
     setOver(waitMs === null);
     if (waitMs === null) return;
     const timer = setTimeout(() => setOver(true), waitMs);

@@ -124,5 +124,9 @@ function subscribe(listener: () => void): () => void {
 
 /** The flows opened last, newest first; follows other tabs of this browser. */
 export function useRecentFlows(): readonly RecentFlow[] {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => none,
+  );
 }

@@ -61,6 +61,9 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
     <search ref={box} aria-label={texts.landmark} className="relative block" onKeyDown={onEscape}>
       <form
         noValidate
+        // For a page whose script has not come; posted, so that nothing personal enters an address.
+        method="post"
+        action="/search"
         className={`flex items-center gap-2 border border-line ${look.frame}`}
         onSubmit={(event) => {
           event.preventDefault();
@@ -74,6 +77,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
         <textarea
           ref={input}
           id={id}
+          name="text"
           // Not an <input>: it would drop the line ends of a pasted text.
           rows={1}
           value={text}
@@ -90,6 +94,11 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
           onFocus={prepareSearch}
           className={`field-sizing-content min-w-0 flex-1 resize-none bg-transparent outline-none placeholder:font-sans placeholder:text-ink3 ${look.text}`}
         />
+        {size === 'header' && (
+          <Button type="submit" size="small" className="sr-only focus:not-sr-only">
+            {texts.submit}
+          </Button>
+        )}
         {size === 'page' && (
           <Button type="submit" tone="accent" className="self-end min-h-[38px]">
             <span className="max-sm:sr-only">{texts.submit}</span> <span aria-hidden="true">↵</span>

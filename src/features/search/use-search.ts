@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SearchText } from '#model/record/search-text.ts';
 import { announce } from '#ui/announce.ts';
+import { useFirstDrawing, useTakenOver } from '#ui/first-drawing.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { flowAddress } from './flow-address.ts';
 import { keepText } from './opened-texts.ts';
@@ -32,7 +33,9 @@ export interface Search {
 export function useSearch(): Search {
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [result, setResult] = useState<SearchResult>(null);
+  const [first, takenOver] = [useFirstDrawing(), useTakenOver()];
+  // What was posted is answered once, by the page that came of it.
+  const [result, setResult] = useState<SearchResult>(() => (takenOver ? null : (first?.searched ?? null)));
   const clear = () => {
     setText('');
     setResult(null);

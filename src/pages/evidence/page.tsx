@@ -15,8 +15,10 @@ import type { Flow } from '#model/flow/flow.ts';
 import { price } from '#model/readings/price.ts';
 import { timeline } from '#model/readings/timeline.ts';
 import { verdict } from '#model/readings/verdict.ts';
-import { createFormat } from '#texts/format.ts';
+import { formatFor } from '#texts/format.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
+import { useOrigin } from '#ui/first-drawing.ts';
+import { useNow } from '#ui/use-now.ts';
 import { useViewer, ViewerContext } from '#ui/viewer.tsx';
 import { EvidenceFindings } from './evidence-findings.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
@@ -27,7 +29,7 @@ export function EvidencePage() {
   const texts = viewer.catalogue.evidence;
   const { data, error, refetch, isFetching } = useQuery(flowOptions(trackingId));
   const inUtc = useMemo(
-    () => ({ ...viewer, zone: 'UTC', format: createFormat({ language: viewer.language, zone: 'UTC' }) }),
+    () => ({ ...viewer, zone: 'UTC', format: formatFor({ language: viewer.language, zone: 'UTC' }) }),
     [viewer],
   );
   useEffect(() => {
@@ -68,7 +70,10 @@ function Answer({ answer }: { readonly answer: FlowAnswer }) {
 function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
   const { catalogue, format, masked } = useViewer();
   const texts = catalogue.evidence;
-  const [madeAt] = useState(() => Date.now());
+  const opened = useNow(null);
+  // As the page was first drawn: on paper nothing changes by itself.
+  const [madeAt] = useState(opened);
+  const origin = useOrigin();
   const now = answer.asOf;
   const currency = useConfig()?.currency ?? null;
   const drawn = useMemo(() => timeline(flow, now), [flow, now]);
@@ -86,7 +91,7 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
       <EvidenceSteps flow={flow} price={paid} />
       <EvidenceFindings findings={findings(flow, now)} />
       <footer className="border-t border-line pt-2 text-[12px] text-ink3">
-        {texts.made(format.dateTime(madeAt))} {location.origin}/flows/{flow.trackingId ?? ''}{' '}
+        {texts.made(format.dateTime(madeAt))} {origin}/flows/{flow.trackingId ?? ''}{' '}
         {answer.requestId !== null && texts.requestId(answer.requestId)}
       </footer>
     </div>

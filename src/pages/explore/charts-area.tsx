@@ -1,5 +1,5 @@
 /** The place of the charts, kept free for them until they are there. */
-import { Suspense } from 'react';
+import { Late } from '#ui/late.tsx';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -16,7 +16,7 @@ export function ChartsArea({ charts }: { readonly charts: ChartsProps | null }) 
       className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3 max-lg:grid-cols-[minmax(0,1fr)]"
     >
       <PanelBoundary>
-        <Suspense fallback={<Places />}>{charts === null ? <Places /> : <Charts {...charts} />}</Suspense>
+        <Late fallback={<Places />}>{charts === null ? <Places /> : <Charts {...charts} />}</Late>
       </PanelBoundary>
     </section>
   );

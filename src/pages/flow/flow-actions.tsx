@@ -1,10 +1,12 @@
 /** What can be done with a flow: share its link, copy it, save it, print it, see its record alone. */
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { gatewayNow } from '#api/clock.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { copyOrOffer } from '#ui/by-hand.ts';
+import { useOrigin } from '#ui/first-drawing.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useViewer, type Viewer } from '#ui/viewer.tsx';
@@ -21,19 +23,23 @@ interface FlowActionsProps {
 }
 
 /** The address of what is seen now, with the zone that the viewer sees it in. */
-export function shareLink(location: { pathname: string; search: string }, { zone }: Pick<Viewer, 'zone'>): string {
+export function shareLink(
+  location: { readonly origin: string; readonly pathname: string; readonly search: string },
+  { zone }: Pick<Viewer, 'zone'>,
+): string {
   const search = new URLSearchParams(location.search);
   if (zone === 'UTC') search.delete('tz');
   else search.set('tz', zone);
   const query = search.toString();
-  return `${globalThis.location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
+  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
 export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsProps) {
   const viewer = useViewer();
   const location = useLocation();
   const texts = viewer.catalogue.flow.actions;
-  const link = shareLink(location, viewer);
+  const origin = useOrigin();
+  const link = shareLink({ ...location, origin }, viewer);
   const navigate = useNavigate();
   const linkKey = useKeyHint('copyLink');
   const rawKey = useKeyHint('raw');
@@ -42,7 +48,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
       ? null
       : async () => {
           const { flowText } = await import('./flow-text.ts');
-          return flowText({ flow, now: Date.now(), asOf, link, viewer });
+          return flowText({ flow, now: gatewayNow(), asOf, link, viewer });
         };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
   useCopyKeys({

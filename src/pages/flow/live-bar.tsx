@@ -1,9 +1,11 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { StartAnew } from '#features/demo/start-anew.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/button.tsx';
+import { useTakenOver } from '#ui/first-drawing.ts';
 import { useKey, useKeyHint } from '#ui/keys.ts';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -97,8 +99,9 @@ const wanted = new Set<string>();
 
 function NotifyButton({ disabled }: { readonly disabled: boolean }) {
   const texts = useViewer().catalogue.flow.live;
-  const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(location.pathname) ? 'on' : 'off');
-  if (!('Notification' in globalThis)) return null;
+  const { pathname } = useLocation();
+  const [state, setState] = useState<'off' | 'on' | 'denied'>(wanted.has(pathname) ? 'on' : 'off');
+  if (useTakenOver() && !('Notification' in globalThis)) return null;
   const ask = async () => {
     // A browser that forbids even to ask throws.
     const allowed = await Promise.resolve()

@@ -1,20 +1,19 @@
 /** The page of one flow, found by its tracking ID. */
-import type { QueryClient } from '@tanstack/react-query';
-import { Fragment, Suspense, useEffect, useMemo } from 'react';
+import { Fragment, useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { isSignInEnded } from '#api/api-error.ts';
-import { flowOptions } from '#api/flow-query.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
 import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
+import { ProblemNotice } from '#features/problem/problem-notice.tsx';
+import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
-import { later } from '#ui/later.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
@@ -22,19 +21,6 @@ import { LiveBar, useEndNotice } from './live-bar.tsx';
 import { readFlowView, withFlowView } from './url.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
-
-/** Only pages with a failure on them need these. */
-const ProblemNotice = later(async () => (await import('#features/problem/problem-notice.tsx')).ProblemNotice).Part;
-const RefusalNotice = later(async () => (await import('#features/problem/refusal-notice.tsx')).RefusalNotice).Part;
-
-/** How long a page that is opened waits for its record before it shows its outline instead. */
-const recordWaitMs = 150;
-
-/** Waits a little for the record, so that a page whose record is here already is drawn once and not twice. */
-export async function prepareFlow(client: QueryClient, trackingId: string): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, recordWaitMs));
-  await Promise.race([client.prefetchQuery(flowOptions(trackingId)), late]);
-}
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -68,19 +54,16 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
         {...(answer === undefined ? {} : { lastGood: answer.asOf })}
       />
     );
-  const skeleton = <FlowSkeleton trackingId={trackingId} />;
-  if (answer === undefined) return problem === null ? skeleton : <Suspense fallback={skeleton}>{problem}</Suspense>;
+  if (answer === undefined) return problem ?? <FlowSkeleton trackingId={trackingId} />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <Suspense fallback={null}>{problem}</Suspense>
+      {problem}
       {answer.reading.ok ? (
         <ReadFlow trackingId={trackingId} live={live} answer={answer} reading={answer.reading} />
       ) : (
         <>
           <LiveBar live={live} flow={null} />
-          <Suspense fallback={skeleton}>
-            <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
-          </Suspense>
+          <RefusalNotice refusal={answer.reading.refusal} text={answer.text} json={answer.reading.json} />
         </>
       )}
     </div>
@@ -105,14 +88,18 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   // Nothing is known of the time since the last answer while no further one is asked for, or none comes.
   const following = flow.running && !live.paused && live.error === null && !awaySince;
   const ticking = useNow(following ? 1000 : null);
+  // What has ended is told as it was seen: nothing on the page changes by itself.
   const now = following ? Math.max(ticking, answer.asOf) : answer.asOf;
-  const view = readFlowView(search);
-  const onView = (change: FlowViewChange) => {
-    // Of two keys in quick succession, the second may come before the first one's change is drawn.
-    const latest = new URLSearchParams(location.search);
-    const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
-    setSearch(changed, { replace: true, preventScrollReset: true, state });
-  };
+  const view = useMemo(() => readFlowView(search), [search]);
+  const onView = useCallback(
+    (change: FlowViewChange) => {
+      // Of two keys in quick succession, the second may come before the first one's change is drawn.
+      const latest = new URLSearchParams(location.search);
+      const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
+      setSearch(changed, { replace: true, preventScrollReset: true, state });
+    },
+    [setSearch, state],
+  );
   const heading = catalogue.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
@@ -126,6 +113,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       flow={flow}
       currency={useConfig()?.currency ?? null}
       now={now}
+      asOf={answer.asOf}
       view={view}
       onView={onView}
       changedSteps={changedSteps}

@@ -1,6 +1,7 @@
 /** A flow that is kept up to date while it runs, with what its last answer changed. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiError } from '#api/api-error.ts';
 import { type FlowAnswer, flowOptions, flowRefreshMs } from '#api/flow-query.ts';
 import { useFailure } from '#api/use-failure.ts';
 import { type Change, changes } from '#model/flow/changes.ts';
@@ -43,6 +44,11 @@ function useNews(answer: FlowAnswer | undefined): News | null {
   return news;
 }
 
+/** When the last answer or failure came, by the gateway's clock. */
+function lastLookAt({ data, error }: { data: FlowAnswer | undefined; error: Error | null }): EpochMs {
+  return Math.max(data?.seenAt ?? 0, error instanceof ApiError ? error.at : 0);
+}
+
 /** The component must be keyed by the tracking ID. */
 export function useLiveFlow(trackingId: string): LiveFlow {
   const [paused, setPaused] = useState(false);
@@ -61,7 +67,7 @@ export function useLiveFlow(trackingId: string): LiveFlow {
     paused,
     setPaused,
     refresh: () => void query.refetch(),
-    nextAt: pauseMs === null ? null : Math.max(query.dataUpdatedAt, query.errorUpdatedAt) + pauseMs,
+    nextAt: pauseMs === null ? null : lastLookAt(query) + pauseMs,
     news,
   };
 }

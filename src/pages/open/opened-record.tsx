@@ -41,6 +41,7 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
       flow={flow}
       currency={currency}
       now={now}
+      asOf={now}
       view={view}
       onView={(change) => setView((before) => changedFlowView(before, change))}
       status={<Source opened={opened} />}

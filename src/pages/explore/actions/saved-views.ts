@@ -72,5 +72,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useSavedViews(): readonly SavedView[] {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, current, () => none);
 }

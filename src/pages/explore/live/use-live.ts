@@ -65,6 +65,7 @@ function useVisible(): boolean {
       return () => document.removeEventListener('visibilitychange', notify);
     },
     () => document.visibilityState === 'visible',
+    () => true,
   );
 }
 

@@ -9,6 +9,7 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', notify);
     },
     () => window.matchMedia(query).matches,
-    () => false,
+    // The gateway knows no screen; the wide form is the one that paper takes too.
+    () => true,
   );
 }

@@ -1,0 +1,64 @@
+/** Pages say everything without a script, and the search box leads where it leads with one. */
+import { scenarios } from '#emulator/scenarios/catalogue.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ javaScriptEnabled: false });
+
+const sample = scenarios.find(({ title }) => title === 'Viber expires, SMS is undelivered, a call is answered');
+const path = `/flows/${sample?.trackingId}`;
+
+test('a flow: verdict, facts, findings, cards, price, latency, fields', async ({ page }) => {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Reached by Voice, after Viber expired and SMS was undelivered.',
+  );
+  await expect(page.getByLabel('Facts').getByText('Total price')).toBeVisible();
+  for (const name of ['Failover timeline', 'Price', 'Latency'])
+    await expect(page.getByRole('heading', { name, exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Unknown Number').first()).toBeVisible();
+  await page.getByText('All fields').or(page.locator('details > summary')).first().click();
+  await expect(page.locator('details[open]').first()).toContainText(/\S{3}/);
+});
+
+test('the evidence says it too', async ({ page }) => {
+  await page.goto(`${path}/evidence`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Reached by Voice');
+  await expect(page.locator('footer')).toContainText(path);
+});
+
+test('a flow that is not known is said not to be known', async ({ page }) => {
+  await page.goto('/flows/00000000-0000-4000-8000-000000000000');
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+for (const address of ['/', '/open', '/nothing/here', '/explore']) {
+  test(`${address} is drawn`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.locator('main')).toContainText(/\w{4}/);
+  });
+}
+
+test('the search box leads to the flow, and nothing of the text enters the address', async ({ page }) => {
+  await page.goto('/');
+  const box = page.locator('main textarea');
+  await box.fill(`failed for +306900000001: ${sample?.trackingId}`);
+  await page.locator('main form button[type="submit"]').click();
+  await expect(page).toHaveURL(path);
+  await page.goto('/');
+  await page.locator('main textarea').fill('+30 690 000 0001 did not get it');
+  await page.locator('main form button[type="submit"]').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(page.url()).toMatch(/\/search$/);
+});
+
+test('Greek for who asks for Greek, and the theme that was chosen', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'el-GR', ...(baseURL && { baseURL }) });
+  await context.addCookies([
+    { name: 'cascade', value: encodeURIComponent(JSON.stringify({ theme: 'dark' })), url: baseURL ?? '' },
+  ]);
+  const page = await context.newPage();
+  await page.goto(path);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'el');
+  await expect(page.locator('html')).toHaveClass('dark');
+  await context.close();
+});

@@ -1,0 +1,83 @@
+/** Answers to what a page asks for first, as the gateway's own routes would give them to the browser. */
+import { setTimeout as later } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
+import { asProblem, problemBody } from '../problem.ts';
+import { bodyText } from '../routee/error-body.ts';
+import type { Flows } from '../routee/flows.ts';
+import type { Fetched } from '../routee/read-answer.ts';
+import type { DemoFlow } from './config.ts';
+import { goneSignal } from './gone.ts';
+import { trackingIdOf } from './tracking.ts';
+
+interface Sources {
+  readonly flows: Flows;
+  /** An answer's bytes as masked people get them. */
+  readonly mask: (answer: Fetched) => Promise<Buffer>;
+  readonly demoFlows: readonly DemoFlow[];
+  /** How long a page waits for its answers. */
+  readonly waitMs: number;
+}
+
+type Answered = PageState['answers'][number];
+export type AnswersFor = (
+  questions: readonly Question[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => () => Promise<Answered[]>;
+
+function failure(error: unknown, request: FastifyRequest): DrawnAnswer {
+  const problem = asProblem(error);
+  if (problem.code === 'internal') request.log.error({ err: error }, 'failed');
+  const text = JSON.stringify(problemBody(problem, request.id, request.person?.masked !== false));
+  return { status: problem.status, text, asOf: null, requestId: request.id };
+}
+
+async function flowAnswer(
+  asked: string,
+  { flows, mask }: Pick<Sources, 'flows' | 'mask'>,
+  request: FastifyRequest,
+  signal: AbortSignal,
+): Promise<DrawnAnswer> {
+  try {
+    const fetched = await flows.get({ trackingId: trackingIdOf(asked), fresh: false, signal });
+    try {
+      // Whoever is not known to see everything sees masked bytes, here as in the API.
+      const bytes = request.person?.masked === false ? fetched.bytes : await mask(fetched);
+      return { status: 200, text: bodyText(bytes), asOf: fetched.asOf, requestId: request.id };
+    } finally {
+      fetched.lease.release();
+    }
+  } catch (error) {
+    return failure(error, request);
+  }
+}
+
+/**
+ * Asks at once; what comes back waits for the answers, and gives up those that take longer than a page may wait. Their calls
+ * go on: the browser's own question will join them.
+ */
+export function pageAnswers({ flows, mask, demoFlows, waitMs }: Sources): AnswersFor {
+  return (questions, request, reply) => {
+    const begun = performance.now();
+    const signal = goneSignal(reply);
+    const asked = questions.map(async (question): Promise<Answered[]> => {
+      if (question.kind === 'flow') {
+        return [
+          { question: question.key, answer: await flowAnswer(question.trackingId, { flows, mask }, request, signal) },
+        ];
+      }
+      if (demoFlows.length === 0) return [];
+      const text = JSON.stringify({ demoFlows });
+      return [{ question: question.key, answer: { status: 200, text, asOf: null, requestId: request.id } }];
+    });
+    return async () => {
+      const stop = new AbortController();
+      const leftMs = Math.max(0, waitMs - (performance.now() - begun));
+      const late = later(leftMs, [], { signal: stop.signal, ref: false }).catch(() => []);
+      const answers = await Promise.all(asked.map((answer) => Promise.race([answer, late])));
+      stop.abort();
+      return answers.flat();
+    };
+  };
+}

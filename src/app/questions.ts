@@ -1,0 +1,26 @@
+/** What the page at an address asks the gateway for first, and what can be said of it before the answer. */
+import { matchPath } from 'react-router';
+import { demoFlowsQuestion, flowQuestion } from '#api/drawn-answers.ts';
+import type { PageHead, Question } from '#contract/drawing.ts';
+import type { Settings } from '#contract/settings.ts';
+import { catalogueOf } from './languages.ts';
+
+/** Of an address without its query. */
+export function questionsOf(pathname: string): readonly Question[] {
+  const flow = matchPath('/flows/:trackingId', pathname) ?? matchPath('/flows/:trackingId/evidence', pathname);
+  if (flow !== null) return [flowQuestion(flow.params.trackingId ?? '')];
+  return pathname === '/' || pathname === '/search' ? [demoFlowsQuestion()] : [];
+}
+
+/** The title that the browser's tab shows until the page's own comes. */
+export function headOf(pathname: string, { language }: Settings): PageHead {
+  const { app, evidence, flow, home } = catalogueOf(language);
+  const titleOf = () => {
+    const page = matchPath('/flows/:trackingId', pathname);
+    if (page !== null) return flow.loadingTitle(flow.shortId(page.params.trackingId ?? ''));
+    const paper = matchPath('/flows/:trackingId/evidence', pathname);
+    if (paper !== null) return evidence.tabTitle(flow.shortId(paper.params.trackingId ?? ''));
+    return matchPath('/', pathname) === null ? app.name : home.tabTitle;
+  };
+  return { title: titleOf(), language };
+}

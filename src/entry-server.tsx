@@ -1,0 +1,39 @@
+/** Draws a page in the gateway: the same app as the browser's, with the answers that are at hand. */
+import './app/no-eval.ts';
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
+import { takeAnswers } from '#api/drawn-answers.ts';
+import { createQueryClient } from '#api/query-client.ts';
+import type { Drawing, DrawingRequest } from '#contract/drawing.ts';
+import { App } from './app/app.tsx';
+import { loadLanguage } from './app/languages.ts';
+import { headOf, questionsOf } from './app/questions.ts';
+import { loadAllPages } from './app/router.tsx';
+
+await Promise.all([loadAllPages(), loadLanguage('el')]);
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? '/';
+}
+
+function draw({ url, facts, state }: DrawingRequest): string {
+  const client = createQueryClient();
+  try {
+    takeAnswers(client, facts, state);
+    return renderToString(
+      <StrictMode>
+        <App client={client} first={state} router={(app) => <StaticRouter location={url}>{app}</StaticRouter>} />
+      </StrictMode>,
+    );
+  } finally {
+    // The client's own timers would keep the record for half an hour.
+    client.clear();
+  }
+}
+
+export const drawing: Drawing = {
+  headOf: (url, settings) => headOf(pathOf(url), settings),
+  questionsOf: (url) => questionsOf(pathOf(url)),
+  draw,
+};
