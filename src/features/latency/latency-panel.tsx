@@ -42,7 +42,7 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
       {rows.bars.length > 0 && (
         <div
           aria-hidden="true"
-          className="mt-3 noscript:hidden print:empty:hidden"
+          className="mt-3 noscript:hidden print:has-[[data-late]:empty]:hidden"
           style={{ height: rows.height + chartAxisHeight }}
         >
           <Late fallback={null}>
