@@ -76,6 +76,7 @@ const schema = z.object({
   METRICS_PORT: z.optional(
     z.pipe(numberText, within(1, 65535).check(z.refine(Number.isInteger, 'must be a whole number'))),
   ),
+  COUNTRY: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, like GR'))),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
@@ -150,6 +151,8 @@ export interface Config {
   /** A port of its own for `/metrics`; not there: it is on the same port as everything. */
   readonly metricsPort?: number;
   readonly currency: string | null;
+  /** ISO 3166-1 alpha-2: whose numbers are meant where a number names no country; null where none is set. */
+  readonly country: string | null;
   readonly mask: 'toggle' | 'always' | 'off';
   /** People outside it get masked answers; null: nobody is asked for a group. */
   readonly unmaskGroup: string | null;
@@ -298,6 +301,7 @@ export function readConfig(env: Environment): Config {
     metricsAddresses: values.METRICS_ADDRESS,
     ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
     currency: values.CURRENCY ?? null,
+    country: values.COUNTRY ?? null,
     mask: values.MASK,
     unmaskGroup: unmasking,
     access: people,

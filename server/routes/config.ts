@@ -23,6 +23,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
   return {
     mode: config.routee === null ? 'demo' : 'live',
     currency: config.currency,
+    country: config.country,
     mask: person?.masked === false ? config.mask : 'always',
     access: config.access.kind,
     version,

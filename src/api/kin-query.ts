@@ -37,15 +37,22 @@ function writingsOf(recipient: string): string[] {
   return /^\d+$/.test(bare) ? [`+${bare}`, bare] : [recipient];
 }
 
+export interface WantedRecipient {
+  readonly number: string;
+  /** False for digits without their country: the number ends so. */
+  readonly whole: boolean;
+}
+
 /** The flows to a recipient within a range, however Routee writes the number; newest first, each once. */
 export async function flowsTo(
   client: QueryClient,
-  recipient: string,
+  { number, whole }: WantedRecipient,
   range: { readonly from: EpochMs; readonly to: EpochMs },
 ): Promise<FoundRows> {
+  const searchOperator = whole ? 'is' : 'ends_with';
   const found = await Promise.all(
-    writingsOf(recipient).map((searchTerm) =>
-      firstPages(client, { ...range, filters: [{ fieldName: 'to', searchOperator: 'is', searchTerm }] }, mostPages),
+    (whole ? writingsOf(number) : [number]).map((searchTerm) =>
+      firstPages(client, { ...range, filters: [{ fieldName: 'to', searchOperator, searchTerm }] }, mostPages),
     ),
   );
   const rows = new Map<string, FlowRow>();
@@ -72,7 +79,7 @@ export function kinOptions(trackingId: string, createdAt: EpochMs, recipient: st
       const from = Math.floor(createdAt / hourMs) * hourMs;
       const hour = { from, to: from + hourMs };
       const days = { from: toMinute(createdAt - dayMs), to: toMinute(createdAt + dayMs) + minuteMs };
-      const toRecipient = recipient === null ? null : await flowsTo(client, recipient, days);
+      const toRecipient = recipient === null ? null : await flowsTo(client, { number: recipient, whole: true }, days);
       const thisHour = await firstPages(client, { ...hour, filters: [] }, mostPages);
       const hourBefore = await firstPages(client, { from: from - hourMs, to: from, filters: [] }, mostPages);
       return { toRecipient, thisHour, hourBefore, hour, days };
@@ -83,9 +90,9 @@ export function kinOptions(trackingId: string, createdAt: EpochMs, recipient: st
   });
 }
 
-export function recipientOptions(recipient: string, range: { readonly from: EpochMs; readonly to: EpochMs }) {
+export function recipientOptions(recipient: WantedRecipient, range: { readonly from: EpochMs; readonly to: EpochMs }) {
   return queryOptions({
-    queryKey: ['recipient', recipient, range.from, range.to],
+    queryKey: ['recipient', recipient.number, recipient.whole, range.from, range.to],
     queryFn: ({ client }) => flowsTo(client, recipient, range),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

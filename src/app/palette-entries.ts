@@ -1,10 +1,9 @@
 /** What the palette offers for a text: what the text itself holds, then actions, pages and recent flows of that name. */
 import { useNavigate } from 'react-router';
-import { useConfig } from '#api/use-config.ts';
 import { type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
 import { flowAddress, vouched } from '#features/search/flow-address.ts';
 import { keepText } from '#features/search/opened-texts.ts';
-import { recipientSearch } from '#features/search/recipient-search.ts';
+import { recipientPath, wantNumber } from '#features/search/wanted-number.ts';
 import { maskAddress } from '#model/masking/masking.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { type KeyGroup, type KeyId, keyIds, keyTable } from '#ui/key-table.ts';
@@ -47,7 +46,7 @@ function flowEntry(trackingId: string, go: Go, { catalogue }: Viewer): PaletteEn
   };
 }
 
-function givenEntries(text: string, go: Go, viewer: Viewer, wholeNumbersOnly: boolean): PaletteEntry[] {
+function givenEntries(text: string, go: Go, viewer: Viewer): PaletteEntry[] {
   const texts = viewer.catalogue.keysHelp.palette;
   const found = readSearchText(text);
   switch (found.kind) {
@@ -65,10 +64,10 @@ function givenEntries(text: string, go: Go, viewer: Viewer, wholeNumbersOnly: bo
     case 'lookAlikes':
       return [flowEntry(found.trackingId, go, viewer)];
     case 'telephone':
-      return found.numbers.slice(0, mostGiven).map((number) => recipientEntry(number, go, viewer, wholeNumbersOnly));
+      return found.numbers.slice(0, mostGiven).map((number) => recipientEntry(number, go, viewer));
     case 'digits':
       return [
-        recipientEntry(found.digits, go, viewer, wholeNumbersOnly),
+        recipientEntry(found.digits, go, viewer),
         { ...flowEntry(found.digits, go, viewer), run: () => go(flowAddress(found.digits), vouched(found.digits)) },
       ];
     default:
@@ -76,15 +75,10 @@ function givenEntries(text: string, go: Go, viewer: Viewer, wholeNumbersOnly: bo
   }
 }
 
-function recipientEntry(
-  number: string,
-  go: Go,
-  { catalogue, masked }: Viewer,
-  wholeNumbersOnly: boolean,
-): PaletteEntry {
+function recipientEntry(number: string, go: Go, { catalogue, masked }: Viewer): PaletteEntry {
   const run = () => {
-    const { path, state } = recipientSearch(number, wholeNumbersOnly, Date.now());
-    go(path, state);
+    wantNumber(number);
+    go(recipientPath);
   };
   const shown = masked ? maskAddress(number) : number;
   return {
@@ -131,7 +125,7 @@ export function usePaletteGroups(text: string): readonly PaletteGroup[] {
   const recent = useRecentFlows();
   const texts = viewer.catalogue.keysHelp.palette;
   const go: Go = (path, state) => void navigate(path, { state });
-  const given = givenEntries(text, go, viewer, useConfig()?.mask === 'always');
+  const given = givenEntries(text, go, viewer);
   const actions = useActionGroups(text);
   const known = recent
     .filter(({ trackingId }) => !given.some(({ id }) => id === `flow ${trackingId}`))

@@ -1,10 +1,9 @@
 /** Ways to the flows of a telephone number. */
 import { Link } from 'react-router';
-import { useConfig } from '#api/use-config.ts';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { AddressText } from '../look/address-text.tsx';
-import { recipientSearch } from './recipient-search.ts';
+import { recipientPath, wantNumber } from './wanted-number.ts';
 
 interface RecipientLinksProps {
   readonly numbers: readonly string[];
@@ -17,21 +16,24 @@ const mostListed = 20;
 export function RecipientLinks({ numbers, onChoose }: RecipientLinksProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.search;
-  const wholeNumbersOnly = useConfig()?.mask === 'always';
   const left = numbers.length - mostListed;
   return (
     <>
       <ul className="mt-2 flex flex-wrap gap-2">
-        {numbers.slice(0, mostListed).map((number) => {
-          const { path, state } = recipientSearch(number, wholeNumbersOnly, Date.now());
-          return (
-            <li key={number}>
-              <Link to={path} state={state} onClick={onChoose} className={buttonLooks()}>
-                {texts.flowsTo} <AddressText address={number} />
-              </Link>
-            </li>
-          );
-        })}
+        {numbers.slice(0, mostListed).map((number) => (
+          <li key={number}>
+            <Link
+              to={recipientPath}
+              onClick={() => {
+                wantNumber(number);
+                onChoose?.();
+              }}
+              className={buttonLooks()}
+            >
+              {texts.flowsTo} <AddressText address={number} />
+            </Link>
+          </li>
+        ))}
       </ul>
       {left > 0 && <p className="mt-1 text-ink3">{texts.more(left, format)}</p>}
     </>

@@ -7,6 +7,7 @@ import { useFirstDrawing, useTakenOver } from '#ui/first-drawing.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { flowAddress } from './flow-address.ts';
 import { keepText } from './opened-texts.ts';
+import { recipientPath, wantNumber } from './wanted-number.ts';
 
 /** Null while nothing was found, or sought. */
 export type SearchResult = Exclude<SearchText, { kind: 'one' | 'record' }> | null;
@@ -56,6 +57,13 @@ export function useSearch(): Search {
       case 'record':
         clear();
         return void navigate('/open', { state: keepText({ text: found.text, fileName: null }) });
+      case 'telephone': {
+        const [number, ...others] = found.numbers;
+        if (number === undefined || others.length > 0) return setResult(found);
+        clear();
+        wantNumber(number);
+        return void navigate(recipientPath);
+      }
       default:
         return setResult(found);
     }

@@ -1,6 +1,9 @@
 /** The number that somebody looks for: in memory alone, so that neither address, history nor storage holds it. */
 import { useSyncExternalStore } from 'react';
 
+/** The page that lists the flows to the number somebody looks for. */
+export const recipientPath = '/recipient';
+
 let wanted: string | null = null;
 const listeners = new Set<() => void>();
 

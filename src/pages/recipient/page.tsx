@@ -43,18 +43,29 @@ export function RecipientPage() {
           ))}
         </fieldset>
       )}
-      <RecipientFlows key={reading.e164} recipient={reading.e164} />
+      <RecipientFlows key={reading.e164} recipient={{ number: reading.e164, whole: reading.whole }} />
     </div>
   );
 }
 
-/** Null while the reader is fetched. */
-function useReadings(text: string | null, country: string | null): readonly PhoneReading[] | null {
+interface Reading extends Pick<PhoneReading, 'e164' | 'country'> {
+  readonly whole: boolean;
+}
+
+/**
+ * Null while the reader is fetched. Digits of a country that nobody named are looked for as the end of a number; where only
+ * whole numbers may be asked for, as they stand.
+ */
+function useReadings(text: string | null, country: string | null): readonly Reading[] | null {
+  const wholeOnly = useConfig()?.mask === 'always';
   const { data } = useQuery({
     queryKey: ['phone reader'],
     queryFn: loadReader,
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (text === null || data === undefined) return null;
-  return data(text, country);
+  const found = data(text, country).map((reading) => ({ ...reading, whole: true }));
+  if (found.length > 0) return found;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  return digits === '' ? [] : [{ e164: digits, country: null, whole: wholeOnly }];
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { recipientOptions } from '#api/kin-query.ts';
+import { recipientOptions, type WantedRecipient } from '#api/kin-query.ts';
 import { cell } from '#features/explore/cells.tsx';
 import { exploreLink } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
@@ -19,7 +19,7 @@ import { useViewer } from '#ui/viewer.tsx';
 const dayMs = 24 * 3_600_000;
 const rowsAtOnce = 50;
 
-export function RecipientFlows({ recipient }: { readonly recipient: string }) {
+export function RecipientFlows({ recipient }: { readonly recipient: WantedRecipient }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.recipient;
   // The moment of the question: what comes later is another question.
@@ -38,7 +38,7 @@ export function RecipientFlows({ recipient }: { readonly recipient: string }) {
   const link = exploreLink(
     {
       range: { kind: 'latest', lengthMs: asksWeek ? 7 * dayMs : dayMs },
-      filters: [{ field: 'to', operator: 'is', values: [recipient] }],
+      filters: [{ field: 'to', operator: recipient.whole ? 'is' : 'ends_with', values: [recipient.number] }],
     },
     now,
   );

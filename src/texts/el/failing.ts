@@ -3,6 +3,7 @@ import type { failing as english } from '../en/failing.ts';
 
 export const failing: typeof english = {
   title: 'Πού αποτυγχάνει',
+  table: 'Ομάδες προσπαθειών',
   intro: 'Ομάδες προσπαθειών που τελείωσαν· πρώτες όσες εξηγούν τις περισσότερες αποτυχίες πέρα από τις υπόλοιπες.',
   show: 'Πού αποτυγχάνει',
   hide: 'Απόκρυψη του πού αποτυγχάνει',

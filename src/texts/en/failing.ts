@@ -1,6 +1,7 @@
 /** Texts of the table that tells where attempts fail. */
 export const failing = {
   title: 'Where it fails',
+  table: 'Groups of attempts',
   intro: 'Groups of attempts that have ended, those that explain most failures beyond the rest first.',
   show: 'Where it fails',
   hide: 'Hide where it fails',

@@ -12,7 +12,7 @@ export const search = {
     count === 1
       ? 'This is a telephone number, not a tracking ID.'
       : `These are ${format.number(count)} telephone numbers, not tracking IDs.`,
-  telephoneHint: 'Explore finds the flows that were sent to it. The number stays out of the address and of links.',
+  telephoneHint: 'The flows that were sent to each are a click away. Numbers stay out of addresses and links.',
   digits: 'These digits can be a telephone number or a tracking ID.',
   digitsHint: 'Choose what they are. As a telephone number they stay out of the address.',
   /** Followed by the digits. */

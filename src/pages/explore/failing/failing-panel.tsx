@@ -85,7 +85,7 @@ export function FailingPanel({ rows, loaded, total, before, onView }: FailingPan
       ) : sorted.length === 0 ? (
         <p className="py-4 text-[0.8125rem] text-ink3">{groups.length === 0 ? texts.none : texts.noneFailed}</p>
       ) : (
-        <ScrollRegion label={texts.title} className="mt-2">
+        <ScrollRegion label={texts.table} className="mt-2">
           <table className="w-full border-collapse text-[0.8125rem] tabular-nums">
             <Head dimensions={dimensions} sort={sort} onSort={setSort} withBefore={withBefore} />
             <tbody>
