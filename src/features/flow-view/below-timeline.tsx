@@ -17,6 +17,7 @@ import { FieldsPanel } from '../fields/fields-panel.tsx';
 import { rawRecordId } from '../findings/finding-evidence.tsx';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { ReadingNotes } from '../findings/reading-notes.tsx';
+import { KinPanel } from '../kin/kin-panel.tsx';
 import { LatencyPanel } from '../latency/latency-panel.tsx';
 import { PricePanel } from '../price/price-panel.tsx';
 import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
@@ -24,6 +25,8 @@ import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
 const RawPanel = later(async () => (await import('../raw/raw-panel.tsx')).RawPanel).Part;
 
 interface BelowTimelineProps {
+  /** The tracking ID whose kin may be asked for; null for a record that was opened here, of which nobody asks anything. */
+  readonly kin: string | null;
   readonly text: string;
   readonly json: Json;
   readonly record: FlowRecord;
@@ -86,6 +89,11 @@ export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelinePro
               <LatencyPanel reading={taken} flow={flow} />
             </PanelBoundary>
           </div>
+          {props.kin !== null && (
+            <PanelBoundary resetKey={props.kin}>
+              <KinPanel trackingId={props.kin} flow={flow} />
+            </PanelBoundary>
+          )}
           <PanelBoundary resetKey={flow}>
             <FieldsPanel record={props.record} />
           </PanelBoundary>

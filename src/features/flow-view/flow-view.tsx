@@ -26,6 +26,8 @@ export interface FlowViewProps {
   readonly record: FlowRecord;
   /** The tracking ID that this record answers; null where nobody asked for one. */
   readonly asked?: string | null;
+  /** The tracking ID whose kin may be asked for; null for a record that was opened here. */
+  readonly kin?: string | null;
   /** Where in an opened text the record lay. */
   readonly place?: RecordPlace | null;
   readonly flow: Flow;
@@ -85,6 +87,7 @@ export function FlowView(props: FlowViewProps) {
           record={props.record}
           asked={props.asked ?? null}
           place={props.place ?? null}
+          kin={props.kin ?? null}
           flow={flow}
           price={paid}
           currency={currency}

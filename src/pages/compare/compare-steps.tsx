@@ -2,7 +2,7 @@
 import { outcomeText } from '#features/look/outcome-text.ts';
 import { shownText } from '#features/look/visible-text.ts';
 import type { Step } from '#model/flow/flow.ts';
-import { maskLabel } from '#model/masking/masking.ts';
+import { maskAddress, maskLabel } from '#model/masking/masking.ts';
 import { decimalsOf, price } from '#model/readings/price.ts';
 import { Panel } from '#ui/panel.tsx';
 import { useViewer, type Viewer } from '#ui/viewer.tsx';
@@ -27,7 +27,7 @@ function stepFacts(side: ReadSide, step: Step, viewer: Viewer): Readonly<Record<
     price: paid === null ? null : format.money(paid, Math.max(4, decimalsOf(paid))),
     operator:
       first.content.kind === 'sms' && first.content.operator !== null ? shownText(first.content.operator, 40) : null,
-    sender: first.from === null ? null : shownText(first.from, 40),
+    sender: first.from === null ? null : shownText(masked ? maskAddress(first.from) : first.from, 40),
     label: first.label === null ? null : shownText(masked ? maskLabel(first.label) : first.label, 60),
   };
 }

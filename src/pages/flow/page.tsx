@@ -8,14 +8,12 @@ import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
-import { KinPanel } from '#features/kin/kin-panel.tsx';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
 import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
-import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
@@ -106,37 +104,31 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
   return (
-    <>
-      <FlowView
-        text={reading.text}
-        json={reading.json}
-        record={reading.record}
-        asked={trackingId}
-        place={reading.place}
-        flow={flow}
-        currency={useConfig()?.currency ?? null}
-        now={now}
-        asOf={answer.asOf}
-        view={view}
-        onView={onView}
-        changedSteps={changedSteps}
-        status={<LiveBar live={live} flow={flow} />}
-        actions={
-          <FlowActions
-            trackingId={trackingId}
-            flow={flow}
-            asOf={answer.asOf}
-            raw={view.raw}
-            onRaw={(raw) => onView({ raw })}
-          />
-        }
-      />
-      {!view.raw && (
-        <PanelBoundary resetKey={trackingId}>
-          <KinPanel trackingId={trackingId} flow={flow} />
-        </PanelBoundary>
-      )}
-    </>
+    <FlowView
+      text={reading.text}
+      json={reading.json}
+      record={reading.record}
+      asked={trackingId}
+      kin={trackingId}
+      place={reading.place}
+      flow={flow}
+      currency={useConfig()?.currency ?? null}
+      now={now}
+      asOf={answer.asOf}
+      view={view}
+      onView={onView}
+      changedSteps={changedSteps}
+      status={<LiveBar live={live} flow={flow} />}
+      actions={
+        <FlowActions
+          trackingId={trackingId}
+          flow={flow}
+          asOf={answer.asOf}
+          raw={view.raw}
+          onRaw={(raw) => onView({ raw })}
+        />
+      }
+    />
   );
 }
 
