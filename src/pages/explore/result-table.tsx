@@ -56,7 +56,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
         {search.progress === null ? <LoadedCount result={result} /> : <LoadBar search={search} />}
-        <LiveLine live={live} waiting={held.waiting} onShow={held.release} />
+        <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
         <span className="ml-auto flex items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
           <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />

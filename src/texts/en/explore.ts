@@ -276,6 +276,13 @@ export const explore = {
     asOf: (time: string) => `as of ${time}`,
     failed: (reason: string) => `Live update failed: ${reason}`,
     announce: (fresh: number, changed: number) => `${fresh} new, ${changed} changed`,
+    behind: (count: string) => `${count} new flows are still to be fetched`,
+    gone: (count: number) =>
+      count === 1
+        ? 'Routee no longer shows 1 unfinished flow: it stays as it was last seen'
+        : `Routee no longer shows ${count} unfinished flows: they stay as they were last seen`,
+    full: 'Live mode takes in no more flows: too many came. Search again to go on from now.',
+    again: 'Search again',
   },
 
   export: {

@@ -1,6 +1,7 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Mark } from '#api/live-run.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
 import { useMedia } from '#features/timeline/use-media.ts';
@@ -9,7 +10,7 @@ import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { leastWidth } from './column-looks.ts';
-import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
+import { FlowCard, FlowLine } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
 import { useBusy } from './use-busy.ts';
 
