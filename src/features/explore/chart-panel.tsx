@@ -1,7 +1,9 @@
 /** The frame of a chart: title, a hint, the chart or the same as a table, or why there is nothing to see. */
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { usePartialText } from './partial.ts';
 
 interface ChartPanelProps {
   readonly title: string;
@@ -17,12 +19,14 @@ export function ChartPanel({ title, hint, height, empty, table, children }: Char
   const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
+  const partial = usePartialText();
   return (
     <section aria-labelledby={titleId} className="min-w-0 rounded-xl border border-line bg-panel px-4 py-3.5">
       <div className="flex min-h-[26px] flex-wrap items-center gap-x-3">
         <h2 id={titleId} className="text-[13px] font-[620]">
           {title}
         </h2>
+        {partial !== null && <span className="text-[12px] font-medium text-warn">{partial}</span>}
         {hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>}
         {!empty && (
           <span className={hint === undefined || asTable ? 'ml-auto' : ''}>
@@ -32,9 +36,15 @@ export function ChartPanel({ title, hint, height, empty, table, children }: Char
           </span>
         )}
       </div>
-      <div className={`mt-2 ${asTable ? 'overflow-auto' : ''}`} style={asTable ? { maxHeight: height } : { height }}>
-        {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : asTable ? table() : children}
-      </div>
+      {asTable && !empty ? (
+        <ScrollRegion label={title} className="mt-2 max-h-80 overflow-y-auto">
+          {table()}
+        </ScrollRegion>
+      ) : (
+        <div className="mt-2" style={{ height }}>
+          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : children}
+        </div>
+      )}
     </section>
   );
 }

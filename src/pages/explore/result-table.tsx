@@ -8,7 +8,6 @@ import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
-import { LoadBar } from './loading/load-bar.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
 import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';
@@ -55,7 +54,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
   return (
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
-        {search.progress === null ? <LoadedCount result={result} /> : <LoadBar search={search} />}
+        <LoadedCount result={result} />
         <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
         <span className="ml-auto flex items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
@@ -99,7 +98,8 @@ function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'resul
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.loading;
   const [shown, loaded] = [held.rows.length, search.store.rows.length];
-  if (search.total === null) return null;
+  // While flows come in, the bar of figures counts them.
+  if (search.total === null || search.progress !== null) return null;
   const counts = [format.number(loaded), format.number(search.total)] as const;
   return (
     <span className="text-ink2">

@@ -92,6 +92,7 @@ export const explore: typeof english = {
   columns,
   findingTags,
   none: '–',
+  atLeast: (count) => `≥ ${count}`,
   unknown: 'δεν είναι γνωστό',
   noChannel: 'χωρίς κανάλι',
 
@@ -100,6 +101,7 @@ export const explore: typeof english = {
     latest: (length) => `${length} ως τώρα`,
     since: (from, zone) => `από ${from} ${zone}`,
     between: (from, to, zone) => `${from} → ${to} ${zone}`,
+    days: { today: 'σήμερα', yesterday: 'χθες' },
     edit: 'Αλλαγή του διαστήματος',
     latestTitle: 'Ως τώρα',
     betweenTitle: 'Ανάμεσα σε δύο στιγμές',
@@ -165,6 +167,25 @@ export const explore: typeof english = {
     reachHint: (p50) => `Οι μισοί παραλήπτες το έλαβαν μέσα σε ${p50} από τη δημιουργία της ροής.`,
     ofLoaded: (share) => `Από ${share} των ροών που βρέθηκαν.`,
     nothing: 'τίποτα για μέτρηση ακόμη',
+    ofFlows: (count) => `${count} ροές`,
+    between: (low, high) => `σε όλες από ${low} έως ${high}`,
+    thresholds: (good, low) => `Πράσινο από ${good}, κόκκινο κάτω από ${low}, όταν φορτωθούν όλες.`,
+  },
+
+  partial: {
+    of: (loaded, total) => `για ${loaded} από ${total} ροές`,
+    some: (loaded, total) =>
+      `Αριθμοί, διαγράμματα και πίνακας αφορούν ${loaded} από ${total} ροές· οι υπόλοιπες δεν έχουν φορτωθεί.`,
+    auto: (most) => `Έως ${most} φορτώνονται αυτόματα, με τη σειρά της Routee, οι νεότερες πρώτα.`,
+    narrow: (range) => `Μόνο ${range}`,
+    narrowBetween: (length) => `Μόνο οι νεότερες: ${length}`,
+    limit: (loaded, total) =>
+      `Η Routee δεν δίνει άλλες από αυτή την αναζήτηση: εδώ είναι ${loaded} από ${total} ροές. Επιλέξτε μικρότερο διάστημα ή συνεχίστε με τις παλαιότερες.`,
+    limitSaid: 'Λέει:',
+    earlier: (until) => `Αναζήτηση όσων είναι πριν από ${until}`,
+    missed: (announced, came) =>
+      `Ανακοινώθηκαν ${announced}, ήρθαν ${came}: κάποιες άλλαξαν στο μεταξύ και ίσως λείπουν εδώ.`,
+    again: 'Νέα φόρτωση',
   },
 
   charts: {

@@ -92,6 +92,7 @@ export const explore = {
   columns,
   findingTags,
   none: '–',
+  atLeast: (count: string) => `≥ ${count}`,
   unknown: 'not known',
   noChannel: 'no channel',
 
@@ -100,6 +101,7 @@ export const explore = {
     latest: (length: string) => `latest ${length}`,
     since: (from: string, zone: string) => `since ${from} ${zone}`,
     between: (from: string, to: string, zone: string) => `${from} → ${to} ${zone}`,
+    days: { today: 'today', yesterday: 'yesterday' },
     edit: 'Change the range',
     latestTitle: 'Up to now',
     betweenTitle: 'Between two moments',
@@ -165,6 +167,25 @@ export const explore = {
       `Half of the recipients were reached within ${p50}, counted from the creation of the flow.`,
     ofLoaded: (share: string) => `From ${share} of the flows found.`,
     nothing: 'nothing to count yet',
+    ofFlows: (count: string) => `${count} flows`,
+    between: (low: string, high: string) => `of all between ${low} and ${high}`,
+    thresholds: (good: string, low: string) => `Green from ${good}, red under ${low}, once all is loaded.`,
+  },
+
+  partial: {
+    of: (loaded: string, total: string) => `of ${loaded} of ${total} flows`,
+    some: (loaded: string, total: string) =>
+      `Figures, charts and table are of ${loaded} of ${total} flows: the others are not loaded.`,
+    auto: (most: string) => `Up to ${most} load by themselves, in Routee’s order, newest first.`,
+    narrow: (range: string) => `Only ${range}`,
+    narrowBetween: (length: string) => `Only the newest ${length}`,
+    limit: (loaded: string, total: string) =>
+      `Routee gives no more of this search: ${loaded} of ${total} flows are here. Search a narrower range, or go on with the earlier flows.`,
+    limitSaid: 'It says:',
+    earlier: (until: string) => `Search what is before ${until}`,
+    missed: (announced: string, came: string) =>
+      `${announced} announced, ${came} came: some changed meanwhile and may be missing here.`,
+    again: 'Load again',
   },
 
   charts: {

@@ -27,9 +27,9 @@ export function EmptyResult({ search, range, bounds, filters, onRange, onFilters
   // Only the filters applied here can be why flows that are loaded are not shown.
   const guilty = loaded === 0 ? filters : filters.filter((filter) => appliedBy(filter) !== 'routee');
   const widen = (to: Range) =>
-    to.kind === 'latest'
-      ? texts.widen(rangeText(to, viewer, moments))
-      : texts.widenBetween(viewer.format.duration(to.to - to.from));
+    to.kind === 'between'
+      ? texts.widenBetween(viewer.format.duration(to.to - to.from))
+      : texts.widen(rangeText(to, viewer, moments));
   return (
     <section
       aria-label={texts.title}
