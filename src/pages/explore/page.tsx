@@ -69,7 +69,7 @@ function TopLine({ state, result }: PartProps) {
         />
         <div className="flex flex-wrap gap-2">
           <LiveButton on={live.on} possible={live.possible} live={live} onToggle={live.toggle} />
-          <ExportMenu rows={held.rows} store={search.store} />
+          <ExportMenu rows={held.rows} store={search.store} incomplete={incompleteOf(search)} />
           <ViewsMenu search={state.search} />
           <ShareButton partial={state.partial} />
         </div>
@@ -77,6 +77,13 @@ function TopLine({ state, result }: PartProps) {
       {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={catalogue.explore.filter} />}
     </>
   );
+}
+
+/** An export is of all that the search found only when all of it came. */
+function incompleteOf({ complete, missed, total, store }: Result['search']) {
+  if (complete && missed === null && store.unreadable === 0) return null;
+  const loaded = store.rows.length;
+  return { loaded, total: Math.max(missed?.announced ?? 0, total ?? loaded) };
 }
 
 interface LoadedNoteProps {

@@ -309,13 +309,21 @@ export const explore: typeof english = {
   export: {
     name: 'Εξαγωγή',
     csv: 'CSV, μία γραμμή ανά ροή',
+    sheet: 'Για Excel, με επικεφαλίδες σε λέξεις',
     ndjson: 'NDJSON, ολόκληρες εγγραφές',
+    incomplete: (loaded, total) => `ΕΛΛΙΠΕΣ: από ${loaded} από τις ${total} ροές που βρήκε η αναζήτηση`,
     scope: (count) => `Οι ${count} ροές του πίνακα`,
     masked: 'Οι παραλήπτες και τα κείμενα είναι κρυμμένα.',
     unmasked: 'Οι παραλήπτες και τα κείμενα δεν είναι κρυμμένα.',
     working: 'Το αρχείο ετοιμάζεται…',
     done: (name) => `Αποθηκεύτηκε το ${name}`,
     failed: 'Το αρχείο δεν μπόρεσε να δημιουργηθεί.',
+  },
+
+  sheet: {
+    in: (name, unit) => `${name} (${unit})`,
+    offset: 'Διαφορά από UTC',
+    accountCurrency: 'νόμισμα του λογαριασμού',
   },
 
   views: {

@@ -309,13 +309,22 @@ export const explore = {
   export: {
     name: 'Export',
     csv: 'CSV, one line a flow',
+    sheet: 'For Excel, headed in words',
     ndjson: 'NDJSON, whole records',
+    incomplete: (loaded: string, total: string) =>
+      `INCOMPLETE: made from ${loaded} of ${total} flows that the search found`,
     scope: (count: string) => `The ${count} flows in the table`,
     masked: 'Recipients and texts are masked.',
     unmasked: 'Recipients and texts are not masked.',
     working: 'Preparing the file…',
     done: (name: string) => `Saved ${name}`,
     failed: 'The file could not be made.',
+  },
+
+  sheet: {
+    in: (name: string, unit: string) => `${name} (${unit})`,
+    offset: 'Offset from UTC',
+    accountCurrency: 'account’s currency',
   },
 
   views: {
