@@ -83,6 +83,6 @@ test('a list that is not looked up to its end says so in its first line', () => 
     entry.state === null ? entry : { ...entry, state: { kind: 'waiting' } as const },
   );
   expect(listCsv(list, open, false)).toMatch(/^# INCOMPLETE: 1 of 1 flows have not been looked up\r\n/);
-  expect(listSheet(list, open, words('en'))).toMatch(/^\ufeff"?="?"?INCOMPLETE: 1 of 1/);
+  expect(listSheet(list, open, words('en'))).toMatch(/^\ufeff"?="?"?# INCOMPLETE: 1 of 1/);
   expect(listCsv(list, entries, false)).not.toContain('INCOMPLETE');
 });

@@ -54,7 +54,10 @@ export function listSheet(list: Pick<List, 'columns'>, entries: readonly Entry[]
   const first =
     open === 0
       ? ''
-      : sheetLine([{ text: texts.exportIncomplete(viewer.format.number(open), viewer.format.number(all)) }], style);
+      : sheetLine(
+          [{ text: `# ${texts.exportIncomplete(viewer.format.number(open), viewer.format.number(all))}` }],
+          style,
+        );
   const own = list.columns.map(
     (name, place): SheetCell => ({ text: name ?? texts.columns.unnamed(String(place + 1)) }),
   );

@@ -29,7 +29,7 @@ export function csvFile(rows: readonly FlowRow[], masked: boolean, incomplete: I
 /** For Excel and its like. `note` stands in the first line. */
 export function sheetFile(rows: readonly FlowRow[], words: SheetWords, note: string | null): Promise<string> {
   const style = sheetStyle(words.viewer);
-  const first = note === null ? '' : sheetLine([{ text: note }], style);
+  const first = note === null ? '' : sheetLine([{ text: `# ${note}` }], style);
   const head = `${byteOrderMark}${first}${sheetLine(sheetNames(words), style)}`;
   return inPieces(rows, head, (row) => sheetLine(sheetCells(row, words), style));
 }
