@@ -1,5 +1,6 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useConfig } from '#api/use-config.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
@@ -30,6 +31,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const { view, change, bounds } = state;
   const { search, analysis, held, live, stale } = result;
   const viewer = useViewer();
+  const wholeNumbersOnly = useConfig()?.mask === 'always';
   const moments = useMoments();
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
@@ -69,6 +71,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           range={view.range}
           bounds={bounds}
           filters={view.filters}
+          wholeNumbersOnly={wholeNumbersOnly}
           onRange={(range) => change({ range })}
           onFilters={(filters) => change({ filters })}
         />

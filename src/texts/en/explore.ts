@@ -133,6 +133,8 @@ export const explore = {
     nothing: 'Nothing is loaded to choose from.',
     wholeNumber: 'The whole number, with its country code. A link to this view leaves it out.',
     partOfNumber: 'Up to 6 digits also go into the link. A longer number stays in this tab.',
+    readAs: (number: string) => `Searched as ${number}, with and without the plus sign.`,
+    readings: 'Which number is meant?',
     staysHere: 'What you type stays in this tab. A link to this view leaves it out.',
     many: (shown: string, more: number) => `${shown} and ${more} more`,
   },
@@ -278,6 +280,11 @@ export const explore = {
     drop: (filter: string) => `Without “${filter}”`,
     dropAll: 'Without filters',
     loadAll: 'Load all and look again',
+    wholeNumber: (condition: string) =>
+      `Routee was asked for a recipient that ${condition}, written with or without a plus sign, and has none in this range.`,
+    asWritten: (condition: string) =>
+      `Routee was asked for a recipient that ${condition}, and compares it with the number as it stores it: usually with a plus sign and the country’s code.`,
+    tryInstead: (condition: string) => `Try: ${condition}`,
   },
 
   failure: {
