@@ -1,5 +1,6 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
 import { useCallback, useMemo } from 'react';
+import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
@@ -64,6 +65,7 @@ function TopLine({ state, result }: PartProps) {
           filters={view.filters}
           facetOf={(field) => facetOf(search.store.rows, field)}
           wholeNumbersOnly={config?.mask === 'always'}
+          refused={refusalOf(search.error)}
           onRange={(range) => change({ range })}
           onFilters={(filters) => change({ filters })}
         />
@@ -84,6 +86,13 @@ function incompleteOf({ complete, missed, total, store }: Result['search']) {
   if (complete && missed === null && store.unreadable === 0) return null;
   const loaded = store.rows.length;
   return { loaded, total: Math.max(missed?.announced ?? 0, total ?? loaded) };
+}
+
+/** What Routee said when it refused the search; null for any other failure, and for none. */
+function refusalOf(error: Error | null): string | null {
+  const failure = error instanceof ApiError ? error.failure : null;
+  if (failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') return null;
+  return failure.routee?.developerMessage ?? failure.detail;
 }
 
 interface LoadedNoteProps {
@@ -136,7 +145,7 @@ function Found({ state, result }: PartProps) {
         pending={search.pending || analysis.question === null}
         filtered={question.filters.length > 0}
         currency={config?.currency ?? null}
-        onLoadAll={search.progress === null && !search.complete && search.limit === null ? search.loadAll : null}
+        onLoadAll={search.complete || search.limit !== null || search.loadsAll ? null : search.loadAll}
         bar={<LoadLine state={state} result={result} />}
       />
       <ChartsArea

@@ -29,6 +29,8 @@ export interface Search {
   readonly hasNews: boolean;
   /** Pages are asked for until so many flows are `wanted`; null when none is open. */
   readonly progress: { readonly paused: boolean; readonly gaveUp: boolean; readonly wanted: number } | null;
+  /** What is under way will load all of them. */
+  readonly loadsAll: boolean;
   readonly failures: readonly PageFailure[];
   /** Why Routee gives no more pages of this search, in its words; null as long as it does. */
   readonly limit: { readonly said: string | null } | null;
@@ -142,6 +144,7 @@ export function useSearch(criteria: SearchCriteria): Search {
     hasNews: news !== undefined,
     progress:
       loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted: wanted * pageSize } : null,
+    loadsAll: loadedPages > 0 && open && wanted >= (pageCount ?? 1),
     failures: loadedPages === 0 ? [] : failed,
     loadMore: useCallback(
       () => setControl(({ goal, paused }) => ({ goal: goal === 'all' || unasked < 0 ? goal : unasked + 1, paused })),
