@@ -81,7 +81,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           columns={view.columns}
           sort={view.sort}
           context={context}
-          zoneName={viewer.format.zoneName(bounds.from)}
+          zoneName={[...new Set([bounds.from, bounds.to].map(viewer.format.zoneName))].join('/')}
           marks={live.marks}
           back={back}
           stale={stale}
