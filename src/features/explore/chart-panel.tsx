@@ -26,10 +26,13 @@ export function ChartPanel({ title, hint, height, empty, table, children }: Char
         <h2 id={titleId} className="text-[13px] font-[620]">
           {title}
         </h2>
-        {partial !== null && <span className="text-[12px] font-medium text-warn">{partial}</span>}
-        {hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>}
+        {partial !== null ? (
+          <span className="ml-auto text-[12px] font-medium text-warn">{partial}</span>
+        ) : (
+          hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>
+        )}
         {!empty && (
-          <span className={hint === undefined || asTable ? 'ml-auto' : ''}>
+          <span className={partial === null && (hint === undefined || asTable) ? 'ml-auto' : ''}>
             <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
               {texts.asTable}
             </Button>

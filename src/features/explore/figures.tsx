@@ -30,7 +30,7 @@ export function Figures(props: FiguresProps) {
     <section aria-label={texts.title} className="grid grid-cols-5 gap-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
       <FlowsFigure {...props} />
       {props.pending ? <PendingFigures /> : <RateFigures {...props} />}
-      {props.bar != null && <div className="col-span-full text-[12.5px]">{props.bar}</div>}
+      {props.bar != null && <div className="col-span-full min-h-7 text-[12.5px] max-sm:min-h-[76px]">{props.bar}</div>}
     </section>
   );
 }
@@ -126,11 +126,11 @@ function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
             ? sent === 0
               ? texts.nothing
               : texts.noFailover
-            : texts.recovered(
+            : `${texts.needed(format.number(aggregate.neededFailover), format.number(sent))} · ${texts.recovered(
                 format.percent(recovered),
                 format.number(aggregate.recovered),
                 format.number(aggregate.failoverEnded),
-              )
+              )}`
         }
       >
         {percent(share(aggregate.neededFailover, sent))}
@@ -194,6 +194,7 @@ interface FigureProps {
 
 function Figure({ name, small, title, unit = null, tone = '', bounds, whole = false, children }: FigureProps) {
   const partial = usePartialText();
+  const says = whole ? '' : [partial, partial === null ? null : bounds].filter(Boolean).join(' · ');
   return (
     <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:last:col-span-2" title={title}>
       <dt className="text-ink3">{name}</dt>
@@ -203,11 +204,13 @@ function Figure({ name, small, title, unit = null, tone = '', bounds, whole = fa
         </b>
         {/* Room for two lines, so that nothing below moves when the figures come. */}
         <span className="block min-h-[36px] text-[12px] text-ink3">{small}</span>
-        {partial !== null && !whole && (
-          <span className="block text-[12px] font-medium text-warn">
-            {[partial, bounds].filter(Boolean).join(' · ')}
-          </span>
-        )}
+        {/* Its place is kept, so that nothing below moves when all is there. */}
+        <span
+          className="block min-h-[18px] text-[12px] font-medium text-warn max-lg:min-h-[36px] lg:truncate"
+          title={says || undefined}
+        >
+          {says}
+        </span>
       </dd>
     </dl>
   );

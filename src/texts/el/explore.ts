@@ -168,6 +168,7 @@ export const explore: typeof english = {
     succeeded: 'Πέτυχαν',
     succeededOf: (succeeded, ended) => `${succeeded} από ${ended} που τελείωσαν`,
     neededFailover: 'Χρειάστηκαν failover',
+    needed: (count, of) => `${count} από ${of}`,
     recovered: (share, recovered, of) => `σώθηκαν ${share} (${recovered} από ${of} που τελείωσαν)`,
     noFailover: 'καμία ροή δεν πέρασε το πρώτο βήμα',
     spend: 'Δαπάνη',
@@ -178,12 +179,13 @@ export const explore: typeof english = {
     ofLoaded: (share) => `Από ${share} των ροών που βρέθηκαν.`,
     nothing: 'τίποτα για μέτρηση ακόμη',
     ofFlows: (count) => `n ${count}`,
-    between: (low, high) => `σε όλες από ${low} έως ${high}`,
+    between: (low, high) => `σε όλες ${low} έως ${high}`,
     thresholds: (good, low) => `Πράσινο από ${good}, κόκκινο κάτω από ${low}, όταν φορτωθούν όλες.`,
   },
 
   partial: {
     of: (loaded, total) => `για ${loaded} από ${total}`,
+    all: (count) => `Για όλες τις ${count} ροές του διαστήματος.`,
     some: (loaded, total) =>
       `Αριθμοί, διαγράμματα και πίνακας αφορούν ${loaded} από ${total} ροές· οι υπόλοιπες δεν έχουν φορτωθεί.`,
     auto: (most) => `Έως ${most} φορτώνονται αυτόματα, με τη σειρά της Routee, οι νεότερες πρώτα.`,

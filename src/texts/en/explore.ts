@@ -167,6 +167,7 @@ export const explore = {
     succeeded: 'Succeeded',
     succeededOf: (succeeded: string, ended: string) => `${succeeded} of ${ended} ended`,
     neededFailover: 'Needed failover',
+    needed: (count: string, of: string) => `${count} of ${of}`,
     recovered: (share: string, recovered: string, of: string) => `${share} recovered (${recovered} of ${of} ended)`,
     noFailover: 'no flow went past its first step',
     spend: 'Spend',
@@ -178,12 +179,13 @@ export const explore = {
     ofLoaded: (share: string) => `From ${share} of the flows found.`,
     nothing: 'nothing to count yet',
     ofFlows: (count: string) => `n ${count}`,
-    between: (low: string, high: string) => `of all between ${low} and ${high}`,
+    between: (low: string, high: string) => `of all ${low} to ${high}`,
     thresholds: (good: string, low: string) => `Green from ${good}, red under ${low}, once all is loaded.`,
   },
 
   partial: {
     of: (loaded: string, total: string) => `of ${loaded} of ${total}`,
+    all: (count: string) => `Of all ${count} flows of the range.`,
     some: (loaded: string, total: string) =>
       `Figures, charts and table are of ${loaded} of ${total} flows: the others are not loaded.`,
     auto: (most: string) => `Up to ${most} load by themselves, in Routee’s order, newest first.`,

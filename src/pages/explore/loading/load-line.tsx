@@ -1,4 +1,4 @@
-/** How much of the range the figures, charts and table are of, and the ways to all of it; nothing where all is there. */
+/** How much of the range the figures, charts and table are of, and the ways to all of it. */
 import { useMoments } from '#features/explore/moments.ts';
 import { narrowerRange, type Range } from '#model/explore/range.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,12 +15,17 @@ interface LoadLineProps {
   readonly result: Result;
 }
 
-/** Null where there is nothing to say. */
 export function LoadLine({ state, result }: LoadLineProps) {
   const { search } = result;
   if (search.progress !== null) return <LoadBar search={search} />;
   if (search.missed !== null) return <MissedLine missed={search.missed} onAgain={state.searchAgain} />;
-  return search.complete || search.total === null ? null : <PartLine state={state} result={result} />;
+  if (search.total === null) return null;
+  return search.complete ? <WholeLine search={search} /> : <PartLine state={state} result={result} />;
+}
+
+function WholeLine({ search }: { readonly search: Search }) {
+  const { catalogue, format } = useViewer();
+  return <p className="text-ink3">{catalogue.explore.partial.all(format.number(search.store.rows.length))}</p>;
 }
 
 interface MissedLineProps {
