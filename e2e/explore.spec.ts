@@ -162,7 +162,14 @@ test.describe('table', () => {
     page.on('request', (request) => request.method() === 'POST' && calls.push(request.url()));
     await page.getByRole('row').nth(5).hover();
     await page.mouse.wheel(0, 9000);
-    const place = await page.evaluate(() => scrollY);
+    let place = 0;
+    await expect
+      .poll(async () => {
+        const before = place;
+        place = await page.evaluate(() => scrollY);
+        return place > 0 && place === before;
+      })
+      .toBe(true);
     const row = flowLinks(page).nth(14);
     const href = await row.getAttribute('href');
     const same = table(page).locator(`a[href="${href}"]`);
@@ -234,8 +241,7 @@ test.describe('table', () => {
 
 test.describe('loading', () => {
   test('all of it, with a pause and an end', async ({ page }) => {
-    await explore(page, '?range=2d');
-    await page.getByRole('button', { name: 'load all', exact: true }).click();
+    await explore(page, '?range=1d');
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByText(/^Paused at/)).toBeVisible();
     await expect(page.getByRole('progressbar', { name: 'Loading flows' })).toBeVisible();
