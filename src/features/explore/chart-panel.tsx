@@ -26,13 +26,19 @@ export function ChartPanel({ title, hint, height, empty, table, children }: Char
         <h2 id={titleId} className="text-[13px] font-[620]">
           {title}
         </h2>
-        {partial !== null ? (
-          <span className="ml-auto text-[12px] font-medium text-warn">{partial}</span>
-        ) : (
-          hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>
+        {/* It grows to the right as more is loaded, so that nothing moves. */}
+        {partial !== null && (
+          <span key="share" className="text-[12px] font-medium whitespace-nowrap text-warn">
+            {partial}
+          </span>
+        )}
+        {partial === null && hint !== undefined && !asTable && !empty && (
+          <span key="hint" className="ml-auto text-[12px] text-ink3">
+            {hint}
+          </span>
         )}
         {!empty && (
-          <span className={partial === null && (hint === undefined || asTable) ? 'ml-auto' : ''}>
+          <span key="table" className={partial !== null || hint === undefined || asTable ? 'ml-auto' : ''}>
             <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
               {texts.asTable}
             </Button>
