@@ -1,47 +1,36 @@
-/** What came to a search since it was made: flows created later, and how unfinished ones stand now. */
-import type { EpochMs } from '#model/values/time.ts';
+/** How live mode asks: single flows as pages, and pages without what is known already. */
 import { requestText } from './client.ts';
 import { flowPath } from './flow-query.ts';
-import { fetchSearchPage, type SearchCriteria } from './search-options.ts';
+import type { LiveAsks } from './live-run.ts';
+import { fetchSearchPage } from './search-options.ts';
 import type { SearchPage } from './search-page.ts';
-import { readPageText } from './search-reader.ts';
+import { readPageText, readRecords } from './search-reader.ts';
 
-const minuteMs = 60_000;
-/** A flow may be found by the search a little later than it was created. */
-const overlapMs = minuteMs;
-/** More than so many at once are left to the next look. */
-const mostPages = 5;
-const atOnce = 4;
-
-/** Flows of the search created since `since`, in pages; flows that are known already come again. */
-export async function newPages(
-  criteria: SearchCriteria,
-  since: EpochMs,
-  now: EpochMs,
-  signal: AbortSignal,
-): Promise<SearchPage[]> {
-  const whole = (time: EpochMs) => Math.floor(time / minuteMs) * minuteMs;
-  const recent = { ...criteria, from: Math.max(criteria.from, whole(since - overlapMs)), to: whole(now) + minuteMs };
-  const pages: SearchPage[] = [];
-  for (let page = 0; page < mostPages; page++) {
-    const next = await fetchSearchPage(recent, page, signal);
-    pages.push(next);
-    if (page + 1 >= (next.totalPages ?? 1)) break;
-  }
-  return pages;
+async function flow(trackingId: string, signal: AbortSignal): Promise<SearchPage | null> {
+  const { text } = await requestText(flowPath(trackingId), { fresh: true, signal });
+  const page = await readPageText(`{"content":[${text}]}`, Date.now());
+  return 'rows' in page && page.rows.some((row) => row !== null) ? page : null;
 }
 
-/** Flows one by one, each as a page that holds nothing else. */
-export async function pagesOfFlows(trackingIds: readonly string[], signal: AbortSignal): Promise<SearchPage[]> {
-  const pages: SearchPage[] = [];
-  const waiting = [...trackingIds];
-  const work = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const { text } = await requestText(flowPath(id), { fresh: true, signal });
-      const page = await readPageText(`{"content":[${text}]}`, Date.now());
-      if ('rows' in page) pages.push(page);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return pages;
+async function slim(page: SearchPage, places: readonly number[]): Promise<SearchPage> {
+  const records = (await readRecords(page.bytes, places, false)).trimEnd().split('\n');
+  const bytes = new TextEncoder().encode(`{"content":[${records.join(',')}]}`).buffer;
+  return { ...page, rows: places.map((place) => page.rows[place] ?? null), bytes };
+}
+
+export const liveAsks: LiveAsks = { search: fetchSearchPage, flow, slim };
+
+/**
+ * Pages that live mode brought, oldest first, without those of which later pages say everything anew: however long it is
+ * on, a flow's record is kept about once.
+ */
+export function currentNews(pages: readonly SearchPage[]): readonly SearchPage[] {
+  const said = new Set<string>();
+  const kept = pages.toReversed().filter((page) => {
+    const ids = page.rows.flatMap((row) => row?.trackingId ?? []);
+    const says = ids.some((id) => !said.has(id));
+    for (const id of ids) said.add(id);
+    return says;
+  });
+  return kept.length === pages.length ? pages : kept.reverse();
 }

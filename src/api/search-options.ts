@@ -14,6 +14,8 @@ export interface SearchCriteria {
   /** Exclusive; a whole minute. */
   readonly to: EpochMs;
   readonly filters: readonly RouteeFilter[];
+  /** When the same was asked for anew; another time makes it another search. */
+  readonly madeAt?: EpochMs;
 }
 
 /** Enough for the first screen of a table at once, few enough calls for a week of flows. */

@@ -6,6 +6,8 @@ import { type ChainData, type ChainNode, chainData } from './chain-data.ts';
 import { chainLayout, type PlacedLink, type PlacedNode } from './chain-layout.ts';
 import { ChartPanel, ChartTable } from './chart-panel.tsx';
 import { channelText, type Words } from './filter-text.ts';
+import { knownCount } from './known-count.ts';
+import { usePartial } from './partial.ts';
 import { channelBand, channelFill, statusBand, statusFill } from './status-fill.ts';
 import { useWidth } from './use-width.ts';
 
@@ -23,6 +25,7 @@ function nodeText(node: ChainNode, words: Words): string {
 export function ChainChart({ aggregate, onBand }: ChainChartProps) {
   const words = useViewer();
   const texts = words.catalogue.explore.charts;
+  const partial = usePartial() !== null;
   const data = useMemo(() => chainData(aggregate), [aggregate]);
   const name = (index: number) => {
     const node = data.nodes[index];
@@ -43,7 +46,7 @@ export function ChainChart({ aggregate, onBand }: ChainChartProps) {
           <button key="to" type="button" className="cursor-pointer rounded underline" onClick={() => onBand(band)}>
             {name(target)}
           </button>,
-          words.format.number(value),
+          knownCount(value, partial ? 'part' : 'whole', words),
         ],
       }))}
     />

@@ -1,7 +1,9 @@
 /** The frame of a chart: title, a hint, the chart or the same as a table, or why there is nothing to see. */
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { usePartialText } from './partial.ts';
 
 interface ChartPanelProps {
   readonly title: string;
@@ -19,6 +21,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
   const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
+  const partial = usePartialText();
   return (
     <section aria-labelledby={titleId} className="min-w-0 rounded-xl border border-line bg-panel px-4 py-3.5">
       <div className="flex min-h-[26px] flex-wrap items-center gap-x-3">
@@ -26,7 +29,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
           {title}
         </h2>
         {legend.length > 0 && !asTable && !empty && (
-          <ul className="flex flex-wrap gap-x-3 text-[12px] text-ink2">
+          <ul key="legend" className="flex flex-wrap gap-x-3 text-[12px] text-ink2">
             {legend.map(({ name, colour }) => (
               <li key={name} className="inline-flex items-center gap-1.5">
                 <i aria-hidden="true" className="block size-2.5 rounded-[2px]" style={{ background: colour }} />
@@ -35,18 +38,34 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
             ))}
           </ul>
         )}
-        {hint !== undefined && !asTable && !empty && <span className="ml-auto text-[12px] text-ink3">{hint}</span>}
+        {/* It grows to the right as more is loaded, so that nothing moves. */}
+        {partial !== null && (
+          <span key="share" className="text-[12px] font-medium whitespace-nowrap text-warn">
+            {partial}
+          </span>
+        )}
+        {partial === null && hint !== undefined && !asTable && !empty && (
+          <span key="hint" className="ml-auto text-[12px] text-ink3">
+            {hint}
+          </span>
+        )}
         {!empty && (
-          <span className={hint === undefined || asTable ? 'ml-auto' : ''}>
+          <span key="table" className={partial !== null || hint === undefined || asTable ? 'ml-auto' : ''}>
             <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
               {texts.asTable}
             </Button>
           </span>
         )}
       </div>
-      <div className={`mt-2 ${asTable ? 'overflow-auto' : ''}`} style={asTable ? { maxHeight: height } : { height }}>
-        {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : asTable ? table() : children}
-      </div>
+      {asTable && !empty ? (
+        <ScrollRegion label={title} className="mt-2 max-h-80 overflow-y-auto">
+          {table()}
+        </ScrollRegion>
+      ) : (
+        <div className="mt-2" style={{ height }}>
+          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : children}
+        </div>
+      )}
     </section>
   );
 }

@@ -27,7 +27,13 @@ test.each<[string, Partial<ExploreView>]>([
     '?from=2026-11-23T00%3A00Z&until=2026-11-23T12%3A00Z',
     { range: { kind: 'between', from: Date.UTC(2026, 10, 23), to: Date.UTC(2026, 10, 23, 12) } },
   ],
+  ['?range=1d&to=starts_with%3A%2B3069', { filters: [{ field: 'to', operator: 'starts_with', values: ['+3069'] }] }],
+  // As older links have it, encoded twice.
   ['?range=1d&to=starts_with%3A%252B3069', { filters: [{ field: 'to', operator: 'starts_with', values: ['+3069'] }] }],
+  ['?range=1d&operator=A%252CB%2CC', { filters: [{ field: 'operator', operator: 'is', values: ['A,B', 'C'] }] }],
+  ['?range=1d&reason=Unknown+Number', { filters: [{ field: 'reason', operator: 'is', values: ['Unknown Number'] }] }],
+  ['?range=today', { range: { kind: 'day', day: 'today' } }],
+  ['?range=yesterday', { range: { kind: 'day', day: 'yesterday' } }],
   [
     '?range=1d&sort=-price&cols=created.price',
     { sort: { column: 'price', descending: true }, columns: ['created', 'price'] },
@@ -147,4 +153,18 @@ test.each([
   expect(to.search).not.toContain('6900000001');
   const { view, repairs } = parseExplore(new URLSearchParams(to.search), state.explore.withheld);
   expect([view.filters, repairs]).toEqual([[filter], []]);
+});
+
+test.each([
+  ['A,B', 'operator=A%5C%2CB'],
+  ['50% off', 'operator=50%5C%25+off'],
+  ['a\\b', 'operator=a%5C%5Cb'],
+  ['~', 'operator=%5C%7E'],
+  ['Κινητά & Co', 'operator=%CE%9A%CE%B9%CE%BD%CE%B7%CF%84%CE%AC+%26+Co'],
+  ['100%25', 'operator=100%5C%2525'],
+])('%s is encoded once, and comes back', (value, expected) => {
+  const view: ExploreView = { ...defaults, filters: [{ field: 'operator', operator: 'is', values: [value, 'x'] }] };
+  const { search } = buildExplore(view);
+  expect(search).toBe(`?range=1d&${expected}%2Cx`);
+  expect(parse(search).view).toEqual(view);
 });

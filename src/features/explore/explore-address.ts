@@ -52,7 +52,27 @@ function isPersonal(field: FilterField, value: string): boolean {
   }
 }
 
-const encoded = (value: string) => encodeURIComponent(value).replaceAll(hole, '%7E');
+/**
+ * A value within the list of a parameter, which `URLSearchParams` encodes, once. What means something in a list has a backslash
+ * before it; a percent sign too, which tells these links from older ones, whose values were encoded twice.
+ */
+const listed = (value: string) => value.replace(/[\\,%~]/g, '\\$&');
+
+interface Listed {
+  /** Null for one that cannot be read. */
+  readonly value: string | null;
+  /** As it stands in the list. */
+  readonly text: string;
+}
+
+/** The values of a list, those of older links decoded. */
+function listedValues(list: string): Listed[] {
+  const parts = list.match(/(?:\\.|[^,\\])+|(?<=^|,)(?=,|$)/gs) ?? [''];
+  return parts.map((text) => {
+    const isOlder = /(?<!\\)%/.test(text);
+    return { text, value: isOlder ? decoded(text) : text.replace(/\\(.)/gs, '$1') };
+  });
+}
 
 function decoded(value: string): string | null {
   try {
@@ -70,13 +90,14 @@ export function buildExplore(
   const params = new URLSearchParams();
   const withheld: Record<string, string> = {};
   if (view.range.kind === 'latest') params.append('range', lengthText(view.range.lengthMs));
+  else if (view.range.kind === 'day') params.append('range', view.range.day);
   else {
     params.append('from', minuteText(view.range.from));
     params.append('until', minuteText(view.range.to));
   }
   view.filters.forEach(({ field, operator, values }, place) => {
     const texts = values.map((value, index) => {
-      if (!isPersonal(field, value)) return encoded(value);
+      if (!isPersonal(field, value)) return listed(value);
       withheld[`${place}.${index}`] = value;
       return hole;
     });
@@ -92,6 +113,7 @@ export function buildExplore(
 
 function readRange(params: URLSearchParams, repairs: Repair[]): Range {
   const [length, from, until] = [params.get('range'), params.get('from'), params.get('until')];
+  if (length === 'today' || length === 'yesterday') return { kind: 'day', day: length };
   if (length !== null) {
     const lengthMs = readLength(length);
     if (lengthMs !== null) return { kind: 'latest', lengthMs };
@@ -143,11 +165,12 @@ function readFilter(
 ): Filter | null {
   const [, operatorText, list = ''] = /^(?:([a-z_]*):)?(.*)$/s.exec(text) ?? [];
   const operator = readOperator(field, operatorText);
-  const values = list.split(',').flatMap((part, index) => {
-    const raw = part === hole ? withheld[`${place}.${index}`] : decoded(part);
+  const values = listedValues(list).flatMap((part, index) => {
+    const isHole = part.text === hole;
+    const raw = isHole ? withheld[`${place}.${index}`] : part.value;
     const value = typeof raw === 'string' ? readValue(field, raw) : null;
     if (value !== null) return [value];
-    repairs.push(part === hole ? { kind: 'withheld', field } : { kind: 'value', field, text: part });
+    repairs.push(isHole ? { kind: 'withheld', field } : { kind: 'value', field, text: part.value ?? part.text });
     return [];
   });
   if (operator !== null && values.length > 0) return { field, operator, values: [...new Set(values)] };

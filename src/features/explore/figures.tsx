@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { type Aggregate, endedFlows, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
 import { decimalsOf } from '#model/readings/price.ts';
 import { useViewer } from '#ui/viewer.tsx';
+import { usePartial, usePartialText } from './partial.ts';
 
 interface FiguresProps {
   readonly aggregate: Aggregate;
@@ -14,7 +15,12 @@ interface FiguresProps {
   readonly filtered: boolean;
   readonly currency: string | null;
   readonly onLoadAll: (() => void) | null;
+  /** How far loading is, under the figures. */
+  readonly bar?: ReactNode;
 }
+
+/** Of flows that have ended: from here on the share that succeeded is green, and under `low` it is red. */
+const thresholds = { good: 0.95, low: 0.85 } as const;
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
@@ -24,6 +30,7 @@ export function Figures(props: FiguresProps) {
     <section aria-label={texts.title} className="grid grid-cols-5 gap-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
       <FlowsFigure {...props} />
       {props.pending ? <PendingFigures /> : <RateFigures {...props} />}
+      {props.bar != null && <div className="col-span-full min-h-7 text-[12.5px] max-sm:min-h-[76px]">{props.bar}</div>}
     </section>
   );
 }
@@ -50,6 +57,7 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
   return (
     <Figure
       name={texts.flows}
+      whole
       small={
         pending ? (
           catalogue.explore.loading.first
@@ -73,23 +81,34 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
   );
 }
 
-function RateFigures({ aggregate, loaded, total, currency }: FiguresProps) {
+function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.figures;
   const { none } = catalogue.explore;
   const ended = endedFlows(aggregate);
   const sent = aggregate.flows;
   const percent = (value: number | null) => (value === null ? none : format.percent(value));
-  const hint = total !== null && total > loaded ? texts.ofLoaded(format.percent(loaded / total)) : undefined;
+  const partial = usePartial();
+  // Flows that are not loaded may all be of one kind; of filtered ones nobody knows how many pass.
+  const rest = partial === null || filtered ? 0 : partial.total - partial.loaded;
+  const bounds = (part: number, whole: number) =>
+    rest > 0
+      ? texts.between(format.percent(part / (whole + rest)), format.percent((part + rest) / (whole + rest)))
+      : undefined;
+  const hint = partial === null ? undefined : texts.ofLoaded(format.percent(partial.loaded / partial.total));
   const spend = useTotals(aggregate);
   const money = (value: typeof spend.all) => format.money(value, Math.max(2, decimalsOf(value)));
+  const succeeded = share(aggregate.byStatus.succeeded, ended);
   const recovered = share(aggregate.recovered, aggregate.failoverEnded);
   return (
     <>
       <Figure
         name={texts.succeeded}
-        title={hint}
-        tone={aggregate.byStatus.succeeded > 0 ? 'text-ok' : ''}
+        title={[texts.thresholds(format.percent(thresholds.good), format.percent(thresholds.low)), hint]
+          .filter(Boolean)
+          .join(' ')}
+        tone={partial === null ? toneOf(succeeded) : ''}
+        bounds={bounds(aggregate.byStatus.succeeded, ended)}
         small={
           ended === 0
             ? texts.nothing
@@ -100,31 +119,44 @@ function RateFigures({ aggregate, loaded, total, currency }: FiguresProps) {
               ].join('')
         }
       >
-        {percent(share(aggregate.byStatus.succeeded, ended))}
+        {percent(succeeded)}
       </Figure>
       <Figure
         name={texts.neededFailover}
         title={hint}
+        bounds={bounds(aggregate.neededFailover, sent)}
         small={
           recovered === null
             ? sent === 0
               ? texts.nothing
               : texts.noFailover
-            : texts.recovered(
+            : `${texts.needed(format.number(aggregate.neededFailover), format.number(sent))} · ${texts.recovered(
                 format.percent(recovered),
                 format.number(aggregate.recovered),
                 format.number(aggregate.failoverEnded),
-              )
+              )}`
         }
       >
         {percent(share(aggregate.neededFailover, sent))}
       </Figure>
-      <Figure name={texts.spend} title={hint} unit={currency} small={texts.onFailed(money(spend.failed))}>
-        {money(spend.all)}
+      <Figure
+        name={texts.spend}
+        title={hint}
+        unit={currency}
+        small={`${texts.onFailed(money(spend.failed))} · ${texts.ofFlows(format.number(sent))}`}
+      >
+        {partial === null ? money(spend.all) : catalogue.explore.atLeast(money(spend.all))}
       </Figure>
       <Reach aggregate={aggregate} hint={hint} />
     </>
   );
+}
+
+/** No colour without a share: nothing is green by accident. */
+function toneOf(succeeded: number | null): string {
+  if (succeeded === null) return '';
+  if (succeeded >= thresholds.good) return 'text-ok';
+  return succeeded < thresholds.low ? 'text-bad' : 'text-warn';
 }
 
 function useTotals(aggregate: Aggregate) {
@@ -157,10 +189,16 @@ interface FigureProps {
   readonly title?: string | undefined;
   readonly unit?: string | null;
   readonly tone?: string;
+  /** What the same figure can be of the whole range. */
+  readonly bounds?: string | undefined;
+  /** The figure is of the whole range, whatever is loaded. */
+  readonly whole?: boolean;
   readonly children: ReactNode;
 }
 
-function Figure({ name, small, title, unit = null, tone = '', children }: FigureProps) {
+function Figure({ name, small, title, unit = null, tone = '', bounds, whole = false, children }: FigureProps) {
+  const partial = usePartialText();
+  const says = whole ? '' : [partial, partial === null ? null : bounds].filter(Boolean).join(' · ');
   return (
     <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:last:col-span-2" title={title}>
       <dt className="text-ink3">{name}</dt>
@@ -170,6 +208,13 @@ function Figure({ name, small, title, unit = null, tone = '', children }: Figure
         </b>
         {/* Room for two lines, so that nothing below moves when the figures come. */}
         <span className="block min-h-[36px] text-[12px] text-ink3">{small}</span>
+        {/* Its place is kept, so that nothing below moves when all is there. */}
+        <span
+          className="block min-h-[18px] text-[12px] font-medium text-warn max-lg:min-h-[36px] lg:truncate"
+          title={says || undefined}
+        >
+          {says}
+        </span>
       </dd>
     </dl>
   );

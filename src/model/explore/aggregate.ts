@@ -67,10 +67,15 @@ export interface Aggregate {
   readonly findings: Map<FindingCode, number>;
 }
 
-/** Bins are `widthMs` long and start at multiples of it, counted from `originMs`. */
+/** Bins are `widthMs` long and start at multiples of it, counted from `originMs`, unless they have borders of their own. */
 export interface Binning {
   readonly widthMs: DurationMs;
   readonly originMs: EpochMs;
+  /**
+   * Where bins are local days or parts of them, which are longer or shorter when the clocks change: the start of every bin,
+   * ascending, and the end of the last. What lies outside falls in the first or last bin.
+   */
+  readonly borders?: readonly EpochMs[];
 }
 
 const none = (): Record<RowStatus, number> => ({ succeeded: 0, failed: 0, running: 0, unknown: 0 });
@@ -95,8 +100,20 @@ export function emptyAggregate(): Aggregate {
   };
 }
 
+/** The last of the starts that is not after the time; the first where all are. Halving, since this is done for every row. */
+function lastUpTo(borders: readonly EpochMs[], time: EpochMs): EpochMs {
+  let [low, high] = [0, Math.max(0, borders.length - 2)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((borders[middle] ?? time) <= time) low = middle;
+    else high = middle - 1;
+  }
+  return borders[low] ?? time;
+}
+
 /** The start of the bin a moment falls in; a moment on a border belongs to the later bin. */
-export function binStart(time: EpochMs, { widthMs, originMs }: Binning): EpochMs {
+export function binStart(time: EpochMs, { widthMs, originMs, borders }: Binning): EpochMs {
+  if (borders !== undefined) return lastUpTo(borders, time);
   return originMs + Math.floor((time - originMs) / widthMs) * widthMs;
 }
 

@@ -24,6 +24,12 @@ test.each<[Filter, string[], string]>([
   [filter('type', 'is', 'Sms', 'Voice'), [], 'loaded'],
   [filter('type', 'is_not', 'Sms'), ['type is_not Sms'], 'routee'],
   [filter('to', 'starts_with', '+3069'), ['to starts_with +3069'], 'routee'],
+  [filter('to', 'is', '+306912345678'), ['to ends_with 306912345678'], 'both'],
+  [filter('to', 'is', '306912345678'), ['to ends_with 306912345678'], 'both'],
+  [filter('to', 'is', '+30 691 234 5678'), ['to ends_with 306912345678'], 'both'],
+  [filter('to', 'is', '+999'), ['to is +999'], 'routee'],
+  [filter('to', 'is', 'maria@example.com'), ['to is maria@example.com'], 'routee'],
+  [filter('to', 'is_not', '+306912345678'), ['to is_not +306912345678', 'to is_not 306912345678'], 'routee'],
   [filter('country', 'is', 'GR'), [], 'loaded'],
 ])('%j is sent as %j and applied by %s', (one, expected, by) => {
   expect(sent([one])).toEqual(expected);
@@ -31,15 +37,15 @@ test.each<[Filter, string[], string]>([
   expect(loadedFilters([one])).toEqual(by === 'routee' ? [] : [one]);
 });
 
-describe('matches', () => {
-  const steps = [
-    viber({ at: 0.1, until: 600.1, status: 'EXPIRED', country: 'GR', label: 'Order 17' }),
-    sms({ at: 600.6, status: 'Undelivered', detail: 'Unknown Number', operator: 'Cosmote', body: 'Your parcel' }),
-  ];
-  const reading = readRecord(record({ steps, status: 'Failed' }));
-  if (!reading.ok) throw new Error('refused');
-  const row = flowRow(toFlow(reading.record), Date.parse('2026-11-24T00:00:00Z'));
+const steps = [
+  viber({ at: 0.1, until: 600.1, status: 'EXPIRED', country: 'GR', label: 'Order 17' }),
+  sms({ at: 600.6, status: 'Undelivered', detail: 'Unknown Number', operator: 'Cosmote', body: 'Your parcel' }),
+];
+const reading = readRecord(record({ steps, status: 'Failed' }));
+if (!reading.ok) throw new Error('refused');
+const row = flowRow(toFlow(reading.record), Date.parse('2026-11-24T00:00:00Z'));
 
+describe('matches', () => {
   test.each<[Filter, boolean]>([
     [filter('status', 'is', 'failed', 'Queued'), true],
     [filter('status', 'is_not', 'Failed'), false],
@@ -79,4 +85,36 @@ test.each(['1.Viber.Sms', '2.Sms.-succeeded', '3..-unknown', '1.a b.R%26D'.repla
 
 test.each(['', '0.Viber.Sms', 'x', '1.Viber.-other', '1.%E0.Sms', '1.a.b.c'])('"%s" is no band', (name) => {
   expect(readBand(name)).toBeNull();
+});
+
+describe('recipients', () => {
+  const to = (...recipients: string[]) => ({ ...row, recipients });
+  test.each([
+    ['+306912345678', '306912345678', true],
+    ['306912345678', '+306912345678', true],
+    ['00306912345678', '+30 691 234 5678', true],
+    ['+1306912345678', '+306912345678', false],
+    ['+306912345679', '+306912345678', false],
+    // Masked by the gateway: what can be the number stays, what cannot goes.
+    ['+30 69•••••678', '+306912345678', true],
+    ['+30 69•••••679', '+306912345678', false],
+    ['30•••••••678', '+306912345678', true],
+    ['+3069xxxxxx78', '+306912345678', true],
+    ['+30691*****78', '+306912345678', true],
+    ['•••••', '+306912345678', true],
+    ['••••@example.com', 'maria@example.com', true],
+  ])('%s is %s: %s', (stored, wanted, passesFilter) => {
+    expect(matches(to(stored), filter('to', 'is', wanted))).toBe(passesFilter);
+  });
+
+  test.each(['starts_with', 'contains', 'ends_with', 'is_not'] as const)(
+    'a masked recipient is not thrown out by "%s", which Routee has applied',
+    (operator) => expect(matches(to('+30 69•••••678'), filter('to', operator, '+306912345678'))).toBe(true),
+  );
+
+  test('for who sees numbers masked, a number is asked for whole and as it is written', () => {
+    const asked = (value: string) => routeeFilters([filter('to', 'is', value)], true);
+    expect(asked('+306912345678')).toEqual([{ fieldName: 'to', searchOperator: 'is', searchTerm: '+306912345678' }]);
+    expect(asked('306912345678')).toEqual([{ fieldName: 'to', searchOperator: 'is', searchTerm: '306912345678' }]);
+  });
 });

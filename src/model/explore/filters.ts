@@ -2,6 +2,7 @@
 
 import { statusKey } from '../record/status.ts';
 import { type Band, bandKey, bandsOf, channelKey } from './aggregate.ts';
+import { isMaskedRecipient, maskedCanBe, numberDigits, recipientKey } from './recipient.ts';
 import { type FlowRow, sentSteps } from './row.ts';
 
 /** Vendor's page "Search failover", table "Filters". */
@@ -9,7 +10,7 @@ const routeeFields = {
   status: ['is', 'is_not'],
   type: ['is', 'is_not'],
   terminationChannel: ['is', 'is_not'],
-  to: ['starts_with', 'is', 'is_not', 'contains', 'ends_with'],
+  to: ['is', 'starts_with', 'is_not', 'contains', 'ends_with'],
 } as const;
 
 const loadedFields = {
@@ -66,25 +67,52 @@ interface RouteeShare {
  * through what has no value at all, so this page looks again. A flow has several types, so there "none of the others"
  * means something else.
  */
-function routeeShare({ field, operator, values }: Filter): RouteeShare {
+function routeeShare({ field, operator, values }: Filter, wholeNumbersOnly: boolean): RouteeShare {
   if (field !== 'status' && field !== 'type' && field !== 'terminationChannel' && field !== 'to') {
     return { filters: [], by: 'loaded' };
   }
   const each = (terms: readonly string[], searchOperator: FilterOperator) =>
     terms.map((searchTerm): RouteeFilter => ({ fieldName: field, searchOperator, searchTerm }));
+  if (field === 'to') return recipientShare(operator, values, each, wholeNumbersOnly);
   if (values.length === 1 || operator === 'is_not') return { filters: each(values, operator), by: 'routee' };
-  if (field === 'to' || field === 'type') return { filters: [], by: 'loaded' };
+  if (field === 'type') return { filters: [], by: 'loaded' };
   const others = closedValues[field].filter((value) => !values.includes(value));
   return { filters: each(others, 'is_not'), by: 'both' };
 }
 
-export function appliedBy(filter: Filter): AppliedBy {
-  return routeeShare(filter).by;
+/**
+ * Routee may hold a number with or without its `+` (vendor's pages write recipients both ways). "Is" has no form for "one of
+ * two", but both end with the digits; this page looks again, since a longer number may end so too. "Is not" is both.
+ */
+function recipientShare(
+  operator: FilterOperator,
+  values: readonly string[],
+  each: (terms: readonly string[], operator: FilterOperator) => RouteeFilter[],
+  wholeNumbersOnly: boolean,
+): RouteeShare {
+  const writings = values.flatMap((value) => {
+    const digits = numberDigits(value);
+    return digits === null ? [value] : [`+${digits}`, digits];
+  });
+  if (operator === 'is_not') return { filters: each(writings, operator), by: 'routee' };
+  const [only, ...more] = values;
+  if (only === undefined || more.length > 0) return { filters: [], by: 'loaded' };
+  const digits = operator === 'is' && !wholeNumbersOnly ? numberDigits(only) : null;
+  return digits === null
+    ? { filters: each([only], operator), by: 'routee' }
+    : { filters: each([digits], 'ends_with'), by: 'both' };
 }
 
-/** What is sent to Routee, in the order of the filters. */
-export function routeeFilters(filters: readonly Filter[]): RouteeFilter[] {
-  return filters.flatMap((filter) => routeeShare(filter).filters);
+export function appliedBy(filter: Filter): AppliedBy {
+  return routeeShare(filter, false).by;
+}
+
+/**
+ * What is sent to Routee, in the order of the filters. `wholeNumbersOnly`: the gateway masks recipients for this person and
+ * refuses parts of numbers; a number is then sent as it is written.
+ */
+export function routeeFilters(filters: readonly Filter[], wholeNumbersOnly = false): RouteeFilter[] {
+  return filters.flatMap((filter) => routeeShare(filter, wholeNumbersOnly).filters);
 }
 
 /** What remains to be done over the loaded flows. */
@@ -163,6 +191,7 @@ function normal(field: FilterField): (value: string) => string {
     case 'reason':
       return statusKey;
     case 'to':
+      return recipientKey;
     case 'band':
     case 'application':
       return (value) => value;
@@ -189,9 +218,25 @@ function test(operator: FilterOperator, wanted: readonly string[], value: string
   }
 }
 
+/**
+ * Whether a flow with masked recipients can pass. Routee, which knows the numbers, has searched by them; what cannot be told
+ * here must not empty the table.
+ */
+function maskedMayPass(recipients: readonly string[], { operator, values }: Filter): boolean {
+  if (operator !== 'is') return true;
+  return recipients.some((one) =>
+    values.some((value) =>
+      isMaskedRecipient(one) ? maskedCanBe(one, value) : recipientKey(one) === recipientKey(value),
+    ),
+  );
+}
+
 /** Whether a row passes one filter; a row without a value passes only `is_not`. */
 export function matches(row: FlowRow, filter: Filter): boolean {
-  const key = normal(filter.field);
+  if (filter.field === 'to' && row.recipients.some(isMaskedRecipient)) return maskedMayPass(row.recipients, filter);
+  // Parts of numbers are compared as they are written.
+  const asWritten = filter.field === 'to' && filter.operator !== 'is' && filter.operator !== 'is_not';
+  const key = asWritten ? (value: string) => value : normal(filter.field);
   const wanted = filter.values.map(key);
   const found = valuesOf(row, filter.field).some((value) => test(filter.operator, wanted, key(value)));
   return filter.operator === 'is_not' ? !found : found;

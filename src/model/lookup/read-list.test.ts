@@ -178,3 +178,13 @@ test('what a spreadsheet writes of any cells is read back', () => {
     }),
   );
 });
+
+test.each([
+  ['strict', `# INCOMPLETE: made from 2 of 9 flows\r\ntrackingId,status\r\n${a},Failed\r\n`],
+  ['for Excel', `\ufeff"=""# INCOMPLETE: 2 of 9"""\r\nTracking ID;Status\r\n"=""${a}""";Failed\r\n`],
+  ['records', `{"incomplete":{"loaded":2,"total":9}}\n{"trackingId":"${a}","status":"Failed"}\n`],
+])('an incomplete export of our own (%s) is read without its first line', (_name, text) => {
+  const { rows, columns } = readList(text);
+  expect(rows.map(({ trackingId }) => trackingId)).toEqual([a]);
+  expect(columns.map((name) => name?.toLowerCase())).toEqual(['status']);
+});

@@ -146,12 +146,18 @@ function isProse({ delimiter, rows }: Table, column: number, headed: boolean): b
   return (delimiter === ',' && amongWords > ids.length / 2) || (!headed && severalIds > ids.length / 2);
 }
 
+/** A line about the list, as Cascade's own incomplete exports begin: `# INCOMPLETE: …`. */
+function isRemark(cells: readonly string[]): boolean {
+  const [first = '', ...others] = cells;
+  return first.startsWith('# ') && others.every((cell) => cell === '') && idIn(first) === null;
+}
+
 function readTable(text: string): List | null {
   const table = tableOf(text);
   const column = table === null ? null : idColumn(table.rows);
   if (table === null || column === null) return null;
   const entries = table.rows.flatMap((cells, index): Entry[] =>
-    cells.every((cell) => cell === '') ? [] : [{ line: index + 1, cells }],
+    cells.every((cell) => cell === '') || isRemark(cells) ? [] : [{ line: index + 1, cells }],
   );
   const [first, ...rest] = entries;
   const headed = first !== undefined && hasHeader([first.cells, rest[0]?.cells ?? []], column);
@@ -178,7 +184,9 @@ function idKey(objects: readonly JsonObject[]): string | null {
   return [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-function listOfObjects(objects: readonly { readonly line: number; readonly object: JsonObject }[]): List | null {
+function listOfObjects(all: readonly { readonly line: number; readonly object: JsonObject }[]): List | null {
+  // The same in an incomplete export of records: `{"incomplete":{…}}`.
+  const objects = all.filter(({ object }) => Object.keys(object).join() !== 'incomplete');
   const key = idKey(objects.map(({ object }) => object));
   if (key === null) return null;
   const scalar = (value: Json | undefined) => typeof value !== 'object' || value === null || isJsonNumber(value);

@@ -1,12 +1,12 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
+import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
+import { PartialContext } from '#features/explore/partial.ts';
 import type { Band } from '#model/explore/aggregate.ts';
 import { bandName, type Filter, loadedFilters } from '#model/explore/filters.ts';
 import type { Range } from '#model/explore/range.ts';
-import type { FlowRow } from '#model/explore/row.ts';
-import type { EpochMs } from '#model/values/time.ts';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { ExportMenu } from './actions/export-menu.tsx';
@@ -18,6 +18,7 @@ import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
 import { FailedPages } from './loading/failed-pages.tsx';
+import { LoadLine } from './loading/load-line.tsx';
 import { SearchFailure } from './loading/search-failure.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
 import { ResultTable } from './result-table.tsx';
@@ -64,12 +65,13 @@ function TopLine({ state, result }: PartProps) {
           filters={view.filters}
           facetOf={(field) => facetOf(search.store.rows, field)}
           wholeNumbersOnly={config?.mask === 'always'}
+          refused={refusalOf(search.error)}
           onRange={(range) => change({ range })}
           onFilters={(filters) => change({ filters })}
         />
         <div className="flex flex-wrap gap-2">
           <LiveButton on={live.on} possible={live.possible} live={live} onToggle={live.toggle} />
-          <ExportMenu rows={held.rows} store={search.store} />
+          <ExportMenu rows={held.rows} store={search.store} incomplete={incompleteOf(search)} />
           <ViewsMenu search={state.search} />
           <ShareButton partial={state.partial} />
         </div>
@@ -77,6 +79,20 @@ function TopLine({ state, result }: PartProps) {
       {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={catalogue.explore.filter} />}
     </>
   );
+}
+
+/** An export is of all that the search found only when all of it came. */
+function incompleteOf({ complete, missed, total, store }: Result['search']) {
+  if (complete && missed === null && store.unreadable === 0) return null;
+  const loaded = store.rows.length;
+  return { loaded, total: Math.max(missed?.announced ?? 0, total ?? loaded) };
+}
+
+/** What Routee said when it refused the search; null for any other failure, and for none. */
+function refusalOf(error: Error | null): string | null {
+  const failure = error instanceof ApiError ? error.failure : null;
+  if (failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') return null;
+  return failure.routee?.developerMessage ?? failure.detail;
 }
 
 interface LoadedNoteProps {
@@ -97,12 +113,6 @@ function LoadedNote({ search, texts }: LoadedNoteProps) {
   );
 }
 
-/** When the oldest loaded flow was created; null when none says. */
-function oldestOf(rows: readonly FlowRow[]): EpochMs | null {
-  const oldest = rows.reduce((least, { createdAt }) => Math.min(least, createdAt ?? least), Number.POSITIVE_INFINITY);
-  return Number.isFinite(oldest) ? oldest : null;
-}
-
 function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
@@ -121,16 +131,22 @@ function Found({ state, result }: PartProps) {
     [onFilters],
   );
   const onRange = useCallback((range: Range) => change({ range }), [change]);
+  // A range that moves on leaves flows behind it.
+  const left = analysis.question?.from == null ? 0 : search.store.rows.length - analysis.within;
+  const loaded = search.store.rows.length - left;
+  const total = search.total === null ? null : Math.max(loaded, search.total - left);
+  const partial = useMemo(() => (total !== null && total > loaded ? { loaded, total } : null), [loaded, total]);
   return (
-    <>
+    <PartialContext value={partial}>
       <Figures
         aggregate={analysis.aggregate}
-        loaded={search.store.rows.length}
-        total={search.total}
+        loaded={loaded}
+        total={total}
         pending={search.pending || analysis.question === null}
         filtered={question.filters.length > 0}
         currency={config?.currency ?? null}
-        onLoadAll={search.progress === null && !search.complete ? search.loadAll : null}
+        onLoadAll={search.complete || search.limit !== null || search.loadsAll ? null : search.loadAll}
+        bar={<LoadLine state={state} result={result} />}
       />
       <ChartsArea
         charts={
@@ -140,7 +156,7 @@ function Found({ state, result }: PartProps) {
                 aggregate: analysis.aggregate,
                 bounds,
                 binning: question.binning,
-                loadedFrom: search.complete ? null : oldestOf(search.store.rows),
+                coverage: search.coverage,
                 onRange,
                 onBand,
                 onFilters,
@@ -150,6 +166,6 @@ function Found({ state, result }: PartProps) {
       <FailingArea state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />
-    </>
+    </PartialContext>
   );
 }

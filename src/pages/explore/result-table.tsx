@@ -1,5 +1,6 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useConfig } from '#api/use-config.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
@@ -8,7 +9,6 @@ import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
-import { LoadBar } from './loading/load-bar.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
 import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';
@@ -31,6 +31,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const { view, change, bounds } = state;
   const { search, analysis, held, live, stale } = result;
   const viewer = useViewer();
+  const wholeNumbersOnly = useConfig()?.mask === 'always';
   const moments = useMoments();
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
@@ -55,8 +56,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
   return (
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
-        {search.progress === null ? <LoadedCount result={result} /> : <LoadBar search={search} />}
-        <LiveLine live={live} waiting={held.waiting} onShow={held.release} />
+        <LoadedCount result={result} />
+        <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
         <span className="ml-auto flex items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
           <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />
@@ -70,6 +71,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           range={view.range}
           bounds={bounds}
           filters={view.filters}
+          wholeNumbersOnly={wholeNumbersOnly}
           onRange={(range) => change({ range })}
           onFilters={(filters) => change({ filters })}
         />
@@ -79,7 +81,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           columns={view.columns}
           sort={view.sort}
           context={context}
-          zoneName={viewer.format.zoneName(bounds.from)}
+          zoneName={[...new Set([bounds.from, bounds.to].map(viewer.format.zoneName))].join('/')}
           marks={live.marks}
           back={back}
           stale={stale}
@@ -99,7 +101,8 @@ function LoadedCount({ result: { search, held } }: Pick<ResultTableProps, 'resul
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.loading;
   const [shown, loaded] = [held.rows.length, search.store.rows.length];
-  if (search.total === null) return null;
+  // While flows come in, the bar of figures counts them.
+  if (search.total === null || search.progress !== null) return null;
   const counts = [format.number(loaded), format.number(search.total)] as const;
   return (
     <span className="text-ink2">

@@ -3,11 +3,11 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMoments } from '#features/explore/moments.ts';
 import { binningOf } from '#model/explore/binning.ts';
 import { loadedFilters } from '#model/explore/filters.ts';
-import { type Bounds, minuteMs } from '#model/explore/range.ts';
+import { type Bounds, boundsOf, reachesNow } from '#model/explore/range.ts';
 import type { Question } from './data/analysis.ts';
 import { type Analysed, useAnalysis } from './data/use-analysis.ts';
 import { type Search, useSearch } from './data/use-search.ts';
-import { type HeldRows, useHeldRows } from './live/held-rows.ts';
+import { type HeldRows, sameRows, useHeldRows } from './live/held-rows.ts';
 import { type Live, useLive } from './live/use-live.ts';
 import type { ViewState } from './use-view.ts';
 
@@ -30,18 +30,26 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
   const search = useSearch(criteria);
   const { store, version, hasNews } = search;
   const { range, filters, sort } = view;
-  const binning = useMemo(() => binningOf(bounds, moments.offsetMs(bounds.from)), [bounds, moments]);
   const [wantsLive, setWantsLive] = useState(false);
-  const possible = range.kind === 'latest';
+  const possible = reachesNow(range);
+  const on = wantsLive && possible && !search.pending && search.error === null;
+  const live = useLive(on, criteria, store);
+  // A range that reaches up to now moves on with every look.
+  const slid = live.asOf === null ? bounds : boundsOf(range, Math.max(bounds.to, live.asOf), moments.offsetMs);
+  const { from, to } = slid;
+  const shownBounds = useMemo(() => ({ from, to }), [from, to]);
+  const binning = useMemo(() => binningOf(shownBounds, moments.offsetMs), [shownBounds, moments]);
   // A flow that live mode brings up to date may no longer be what Routee was asked for. Not when it does: that would
   // be another question, and rows would move.
   const here = hasNews || (wantsLive && possible);
   // The same list as long as it says the same, so that another order does not count everything anew.
   const applied = useMemo(() => (here ? filters : loadedFilters(filters)), [here, filters]);
-  const question = useMemo<Question>(() => ({ filters: applied, sort, binning }), [applied, sort, binning]);
+  const since = from > bounds.from ? from : null;
+  const question = useMemo<Question>(
+    () => ({ filters: applied, sort, binning, from: since }),
+    [applied, sort, binning, since],
+  );
   const analysis = useAnalysis(store.rows, version, question);
-  const on = wantsLive && possible && !search.pending && search.error === null;
-  const live = useLive(on, criteria, store);
   const busy = useRef(false);
   const held = useHeldRows({
     rows: analysis.rows,
@@ -50,17 +58,16 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
     busy,
     newest: (id) => store.rowOf(id),
   });
-  const liveUntil = live.asOf === null ? bounds.to : Math.max(bounds.to, Math.ceil(live.asOf / minuteMs) * minuteMs);
   return {
     search,
     analysis,
     question,
-    stale: analysis.question !== question,
+    stale: !sameRows(analysis.question, question),
     held,
     onBusy: useCallback((now) => {
       busy.current = now;
     }, []),
     live: { ...live, on: wantsLive, possible, toggle: () => setWantsLive(!wantsLive) },
-    bounds: useMemo(() => ({ from: bounds.from, to: liveUntil }), [bounds, liveUntil]),
+    bounds: shownBounds,
   };
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
+import { useConfig } from '#api/use-config.ts';
 import {
   buildExplore,
   type ExploreView,
@@ -11,8 +12,10 @@ import {
   type Repair,
   type Withheld,
 } from '#features/explore/explore-address.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
+import type { OffsetAt } from '#model/explore/wall-clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import type { Return } from './table/flow-table.tsx';
 
@@ -24,6 +27,8 @@ interface Entry {
   readonly repairs: readonly Repair[];
   /** The flow that was opened from the table, and how far the page was scrolled. */
   readonly opened: Return | null;
+  /** When the person asked for the same once more; absent for a search that was made once. */
+  readonly madeAt?: EpochMs;
 }
 
 export interface ViewState {
@@ -54,8 +59,19 @@ function entryOf(location: Location<unknown>): Entry | null {
 const sameSearch = (a: ExploreView, b: ExploreView) =>
   JSON.stringify([a.range, routeeFilters(a.filters)]) === JSON.stringify([b.range, routeeFilters(b.filters)]);
 
-function criteriaOf({ range, filters }: ExploreView, at: EpochMs): SearchCriteria {
-  return { ...boundsOf(range, at), filters: routeeFilters(filters) };
+interface Asked {
+  readonly at: EpochMs;
+  readonly madeAt: EpochMs | undefined;
+  readonly wholeNumbersOnly: boolean;
+  readonly offsetAt: OffsetAt;
+}
+
+function criteriaOf({ range, filters }: Pick<ExploreView, 'range' | 'filters'>, asked: Asked): SearchCriteria {
+  return {
+    ...boundsOf(range, asked.at, asked.offsetAt),
+    filters: routeeFilters(filters, asked.wholeNumbersOnly),
+    ...(asked.madeAt === undefined ? {} : { madeAt: asked.madeAt }),
+  };
 }
 
 /** After this, a search that is no longer in memory (the page was loaded again) is made up to the present. */
@@ -84,9 +100,13 @@ export function useExploreView(): ViewState {
     [navigate],
   );
 
-  const memory = client.getQueryState(searchPageOptions(criteriaOf(view, at), 0).queryKey);
+  const { offsetMs: offsetAt } = useMoments();
+  const wholeNumbersOnly = useConfig()?.mask === 'always';
+  const madeAt = entry?.madeAt;
+  const asked = useMemo(() => ({ at, madeAt, wholeNumbersOnly, offsetAt }), [at, madeAt, wholeNumbersOnly, offsetAt]);
+  const memory = client.getQueryState(searchPageOptions(criteriaOf(view, asked), 0).queryKey);
   const forgotten =
-    entry !== null && view.range.kind === 'latest' && memory?.data === undefined && Date.now() - at > staleMs;
+    entry !== null && view.range.kind !== 'between' && memory?.data === undefined && Date.now() - at > staleMs;
   useEffect(() => {
     // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
     // Whoever has left while this was being drawn must not be brought back.
@@ -102,15 +122,16 @@ export function useExploreView(): ViewState {
       const next = { ...latest.current.view, ...part };
       const before = latest.current.entry;
       const kept = before !== null && sameSearch(next, latest.current.view);
-      write(next, { at: kept ? before.at : Date.now() }, how?.replace ?? false);
+      const made = kept && before.madeAt !== undefined ? { madeAt: before.madeAt } : {};
+      write(next, { at: kept ? before.at : Date.now(), ...made }, how?.replace ?? false);
     },
     [write],
   );
 
   const range = useSame<Range>(view.range);
   const filters = useSame(view.filters);
-  const bounds = useMemo(() => boundsOf(range, at), [range, at]);
-  const criteria = useSame(useMemo(() => criteriaOf({ ...view, range, filters }, at), [view, range, filters, at]));
+  const bounds = useSame(useMemo(() => boundsOf(range, at, offsetAt), [range, at, offsetAt]));
+  const criteria = useSame(useMemo(() => criteriaOf({ range, filters }, asked), [range, filters, asked]));
   return {
     view: { ...view, range, filters, sort: useSame(view.sort), columns: useSame(view.columns) },
     repairs: entry?.repairs ?? repairs,
@@ -120,7 +141,10 @@ export function useExploreView(): ViewState {
     bounds,
     criteria,
     change,
-    searchAgain: useCallback(() => write(latest.current.view, { at: Date.now() }, true), [write]),
+    searchAgain: useCallback(() => {
+      const now = Date.now();
+      write(latest.current.view, { at: now, madeAt: now }, true);
+    }, [write]),
     noteOpened: useCallback(
       (opened) => write(latest.current.view, { at: Date.now(), ...latest.current.entry, opened }, true),
       [write],

@@ -100,6 +100,7 @@ export const explore: typeof english = {
   columns,
   findingTags,
   none: '–',
+  atLeast: (count) => `≥ ${count}`,
   unknown: 'δεν είναι γνωστό',
   noChannel: 'χωρίς κανάλι',
 
@@ -108,7 +109,16 @@ export const explore: typeof english = {
     latest: (length) => `${length} ως τώρα`,
     since: (from, zone) => `από ${from} ${zone}`,
     between: (from, to, zone) => `${from} → ${to} ${zone}`,
+    days: { today: 'σήμερα', yesterday: 'χθες' },
     edit: 'Αλλαγή του διαστήματος',
+    daysTitle: 'Ημέρες',
+    last: (length) => `τελευταίες ${length}`,
+    hours: (count) => `${count} ώρες`,
+    order: 'Ημέρα/μήνας/έτος ώρα:λεπτά',
+    twice: 'Αυτή η ώρα υπάρχει δύο φορές: εννοείται η πρώτη.',
+    length: (length) => `Διάρκεια: ${length}`,
+    tooFar: 'Η αναζήτηση της Routee ίσως αρνηθεί ό,τι είναι παλαιότερο από 7 ημέρες.',
+    refused: (said) => `Η Routee αρνήθηκε το παρόν διάστημα: «${said}»`,
     latestTitle: 'Ως τώρα',
     betweenTitle: 'Ανάμεσα σε δύο στιγμές',
     from: 'Από',
@@ -139,6 +149,8 @@ export const explore: typeof english = {
     nothing: 'Δεν έχει φορτωθεί τίποτα για να διαλέξετε.',
     wholeNumber: 'Ολόκληρος ο αριθμός, με τον κωδικό χώρας. Ο σύνδεσμος αυτής της προβολής τον παραλείπει.',
     partOfNumber: 'Έως 6 ψηφία μπαίνουν και στον σύνδεσμο. Μεγαλύτερος αριθμός μένει σε αυτή την καρτέλα.',
+    readAs: (number) => `Αναζητείται ως ${number}, με και χωρίς +.`,
+    readings: 'Ποιος αριθμός εννοείται;',
     staysHere: 'Ό,τι γράφετε μένει σε αυτή την καρτέλα. Ο σύνδεσμος αυτής της προβολής το παραλείπει.',
     many: (shown, more) => `${shown} και ${more} ακόμη`,
   },
@@ -166,6 +178,7 @@ export const explore: typeof english = {
     unheard: (count) => `, ${count} μόνο με κλήση που δεν είναι γνωστό να άκουσε κανείς`,
     inPart: (count) => `, ${count} μόνο εν μέρει`,
     neededFailover: 'Χρειάστηκαν failover',
+    needed: (count, of) => `${count} από ${of}`,
     recovered: (share, recovered, of) => `σώθηκαν ${share} (${recovered} από ${of} που τελείωσαν)`,
     noFailover: 'καμία ροή δεν πέρασε το πρώτο βήμα',
     spend: 'Δαπάνη',
@@ -175,6 +188,26 @@ export const explore: typeof english = {
     reachHint: (p50) => `Οι μισοί παραλήπτες το έλαβαν μέσα σε ${p50} από τη δημιουργία της ροής.`,
     ofLoaded: (share) => `Από ${share} των ροών που βρέθηκαν.`,
     nothing: 'τίποτα για μέτρηση ακόμη',
+    ofFlows: (count) => `n ${count}`,
+    between: (low, high) => `σε όλες ${low} έως ${high}`,
+    thresholds: (good, low) => `Πράσινο από ${good}, κόκκινο κάτω από ${low}, όταν φορτωθούν όλες.`,
+  },
+
+  partial: {
+    of: (loaded, total) => `για ${loaded} από ${total}`,
+    all: (count) => `Για όλες τις ${count} ροές του διαστήματος.`,
+    some: (loaded, total) =>
+      `Αριθμοί, διαγράμματα και πίνακας αφορούν ${loaded} από ${total} ροές· οι υπόλοιπες δεν έχουν φορτωθεί.`,
+    auto: (most) => `Έως ${most} φορτώνονται αυτόματα, με τη σειρά της Routee, οι νεότερες πρώτα.`,
+    narrow: (range) => `Μόνο ${range}`,
+    narrowBetween: (length) => `Μόνο οι νεότερες: ${length}`,
+    limit: (loaded, total) =>
+      `Η Routee δεν δίνει άλλες από αυτή την αναζήτηση: εδώ είναι ${loaded} από ${total} ροές. Επιλέξτε μικρότερο διάστημα ή συνεχίστε με τις παλαιότερες.`,
+    limitSaid: 'Λέει:',
+    earlier: (until) => `Αναζήτηση όσων είναι πριν από ${until}`,
+    missed: (announced, came) =>
+      `Ανακοινώθηκαν ${announced}, ήρθαν ${came}: κάποιες άλλαξαν στο μεταξύ και ίσως λείπουν εδώ.`,
+    again: 'Νέα φόρτωση',
   },
 
   charts: {
@@ -267,6 +300,11 @@ export const explore: typeof english = {
     drop: (filter) => `Χωρίς «${filter}»`,
     dropAll: 'Χωρίς φίλτρα',
     loadAll: 'Φόρτωση όλων και νέος έλεγχος',
+    wholeNumber: (condition) =>
+      `Ζητήθηκε από τη Routee παραλήπτης που ${condition}, γραμμένος με ή χωρίς +. Δεν έχει κανέναν σε αυτό το διάστημα.`,
+    asWritten: (condition) =>
+      `Ζητήθηκε από τη Routee παραλήπτης που ${condition}. Η σύγκριση γίνεται με τον αριθμό όπως τον αποθηκεύει: συνήθως με + και κωδικό χώρας.`,
+    tryInstead: (condition) => `Δοκιμή: ${condition}`,
   },
 
   failure: {
@@ -286,18 +324,33 @@ export const explore: typeof english = {
     asOf: (time) => `στις ${time}`,
     failed: (reason) => `Η ζωντανή ενημέρωση απέτυχε: ${reason}`,
     announce: (fresh, changed) => `${fresh} νέες, ${changed} άλλαξαν`,
+    behind: (count) => `Μένουν να έρθουν ακόμη ${count} νέες ροές`,
+    gone: (count) =>
+      count === 1
+        ? 'Η Routee δεν δείχνει πια 1 ανοιχτή ροή: μένει όπως ήταν'
+        : `Η Routee δεν δείχνει πια ${count} ανοιχτές ροές: μένουν όπως ήταν`,
+    full: 'Η ζωντανή λειτουργία δεν δέχεται άλλες ροές, γιατί ήρθαν πάρα πολλές. Κάντε νέα αναζήτηση για να συνεχίσετε από τώρα.',
+    again: 'Νέα αναζήτηση',
   },
 
   export: {
     name: 'Εξαγωγή',
     csv: 'CSV, μία γραμμή ανά ροή',
+    sheet: 'Για Excel, με επικεφαλίδες σε λέξεις',
     ndjson: 'NDJSON, ολόκληρες εγγραφές',
+    incomplete: (loaded, total) => `ΕΛΛΙΠΕΣ: από ${loaded} από τις ${total} ροές που βρήκε η αναζήτηση`,
     scope: (count) => `Οι ${count} ροές του πίνακα`,
     masked: 'Οι παραλήπτες και τα κείμενα είναι κρυμμένα.',
     unmasked: 'Οι παραλήπτες και τα κείμενα δεν είναι κρυμμένα.',
     working: 'Το αρχείο ετοιμάζεται…',
     done: (name) => `Αποθηκεύτηκε το ${name}`,
     failed: 'Το αρχείο δεν μπόρεσε να δημιουργηθεί.',
+  },
+
+  sheet: {
+    in: (name, unit) => `${name} (${unit})`,
+    offset: 'Διαφορά από UTC',
+    accountCurrency: 'νόμισμα του λογαριασμού',
   },
 
   views: {
@@ -308,6 +361,14 @@ export const explore: typeof english = {
     notSaved: 'Αυτό το πρόγραμμα περιήγησης δεν αποθηκεύει τίποτα.',
     none: 'Δεν έχει αποθηκευτεί ακόμη προβολή.',
     remove: (name) => `Αφαίρεση της προβολής: ${name}`,
+    removed: (name) => `Αφαιρέθηκε: «${name}»`,
+    undo: 'Αναίρεση',
+    rename: (name) => `Μετονομασία της προβολής: ${name}`,
+    newName: (name) => `Νέο όνομα για «${name}»`,
+    renameDone: 'Μετονομασία',
+    nameTaken: (name) => `Μια άλλη προβολή λέγεται «${name}».`,
+    replace: 'Αντικατάσταση εκείνης',
+    taken: (name) => `Υπάρχει προβολή «${name}». Η αποθήκευση την αντικαθιστά με αυτή.`,
     share: 'Κοινοποίηση προβολής',
     shared: 'Ο σύνδεσμος αντιγράφηκε',
     sharedWithout: 'Ο σύνδεσμος αντιγράφηκε. Οι προσωπικές τιμές παραλείφθηκαν.',

@@ -80,6 +80,9 @@ export const lookup: typeof english = {
   table: 'Ροές της λίστας',
   sortBy: (column) => `Ταξινόμηση κατά ${column}`,
   export: 'Εξαγωγή σε CSV',
+  exportSheet: 'Για Excel',
+  exportIncomplete: (open, all) => `ΕΛΛΙΠΕΣ: ${open} από ${all} ροές δεν έχουν αναζητηθεί`,
+  given: 'Όπως δόθηκε',
   exported: (name) => `Αποθηκεύτηκε το ${name}`,
   back: 'Πίσω στη λίστα',
 };

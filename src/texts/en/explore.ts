@@ -100,6 +100,7 @@ export const explore = {
   columns,
   findingTags,
   none: '–',
+  atLeast: (count: string) => `≥ ${count}`,
   unknown: 'not known',
   noChannel: 'no channel',
 
@@ -108,7 +109,16 @@ export const explore = {
     latest: (length: string) => `latest ${length}`,
     since: (from: string, zone: string) => `since ${from} ${zone}`,
     between: (from: string, to: string, zone: string) => `${from} → ${to} ${zone}`,
+    days: { today: 'today', yesterday: 'yesterday' },
     edit: 'Change the range',
+    daysTitle: 'Days',
+    last: (length: string) => `last ${length}`,
+    hours: (count: string) => `${count} h`,
+    order: 'Day/month/year hours:minutes',
+    twice: 'This hour comes twice: the first is meant.',
+    length: (length: string) => `Length: ${length}`,
+    tooFar: 'Routee’s search may refuse what is older than 7 days.',
+    refused: (said: string) => `Routee refused the present range: “${said}”`,
     latestTitle: 'Up to now',
     betweenTitle: 'Between two moments',
     from: 'From',
@@ -139,6 +149,8 @@ export const explore = {
     nothing: 'Nothing is loaded to choose from.',
     wholeNumber: 'The whole number, with its country code. A link to this view leaves it out.',
     partOfNumber: 'Up to 6 digits also go into the link. A longer number stays in this tab.',
+    readAs: (number: string) => `Searched as ${number}, with and without the plus sign.`,
+    readings: 'Which number is meant?',
     staysHere: 'What you type stays in this tab. A link to this view leaves it out.',
     many: (shown: string, more: number) => `${shown} and ${more} more`,
   },
@@ -166,6 +178,7 @@ export const explore = {
     unheard: (count: string) => `, ${count} only by a call nobody is known to have heard`,
     inPart: (count: string) => `, ${count} only in part`,
     neededFailover: 'Needed failover',
+    needed: (count: string, of: string) => `${count} of ${of}`,
     recovered: (share: string, recovered: string, of: string) => `${share} recovered (${recovered} of ${of} ended)`,
     noFailover: 'no flow went past its first step',
     spend: 'Spend',
@@ -176,6 +189,26 @@ export const explore = {
       `Half of the recipients were reached within ${p50}, counted from the creation of the flow.`,
     ofLoaded: (share: string) => `From ${share} of the flows found.`,
     nothing: 'nothing to count yet',
+    ofFlows: (count: string) => `n ${count}`,
+    between: (low: string, high: string) => `of all ${low} to ${high}`,
+    thresholds: (good: string, low: string) => `Green from ${good}, red under ${low}, once all is loaded.`,
+  },
+
+  partial: {
+    of: (loaded: string, total: string) => `of ${loaded} of ${total}`,
+    all: (count: string) => `Of all ${count} flows of the range.`,
+    some: (loaded: string, total: string) =>
+      `Figures, charts and table are of ${loaded} of ${total} flows: the others are not loaded.`,
+    auto: (most: string) => `Up to ${most} load by themselves, in Routee’s order, newest first.`,
+    narrow: (range: string) => `Only ${range}`,
+    narrowBetween: (length: string) => `Only the newest ${length}`,
+    limit: (loaded: string, total: string) =>
+      `Routee gives no more of this search: ${loaded} of ${total} flows are here. Search a narrower range, or go on with the earlier flows.`,
+    limitSaid: 'It says:',
+    earlier: (until: string) => `Search what is before ${until}`,
+    missed: (announced: string, came: string) =>
+      `${announced} announced, ${came} came: some changed meanwhile and may be missing here.`,
+    again: 'Load again',
   },
 
   charts: {
@@ -268,6 +301,11 @@ export const explore = {
     drop: (filter: string) => `Without “${filter}”`,
     dropAll: 'Without filters',
     loadAll: 'Load all and look again',
+    wholeNumber: (condition: string) =>
+      `Routee was asked for a recipient that ${condition}, written with or without a plus sign, and has none in this range.`,
+    asWritten: (condition: string) =>
+      `Routee was asked for a recipient that ${condition}, and compares it with the number as it stores it: usually with a plus sign and the country’s code.`,
+    tryInstead: (condition: string) => `Try: ${condition}`,
   },
 
   failure: {
@@ -287,18 +325,34 @@ export const explore = {
     asOf: (time: string) => `as of ${time}`,
     failed: (reason: string) => `Live update failed: ${reason}`,
     announce: (fresh: number, changed: number) => `${fresh} new, ${changed} changed`,
+    behind: (count: string) => `${count} new flows are still to be fetched`,
+    gone: (count: number) =>
+      count === 1
+        ? 'Routee no longer shows 1 unfinished flow: it stays as it was last seen'
+        : `Routee no longer shows ${count} unfinished flows: they stay as they were last seen`,
+    full: 'Live mode takes in no more flows: too many came. Search again to go on from now.',
+    again: 'Search again',
   },
 
   export: {
     name: 'Export',
     csv: 'CSV, one line a flow',
+    sheet: 'For Excel, headed in words',
     ndjson: 'NDJSON, whole records',
+    incomplete: (loaded: string, total: string) =>
+      `INCOMPLETE: made from ${loaded} of ${total} flows that the search found`,
     scope: (count: string) => `The ${count} flows in the table`,
     masked: 'Recipients and texts are masked.',
     unmasked: 'Recipients and texts are not masked.',
     working: 'Preparing the file…',
     done: (name: string) => `Saved ${name}`,
     failed: 'The file could not be made.',
+  },
+
+  sheet: {
+    in: (name: string, unit: string) => `${name} (${unit})`,
+    offset: 'Offset from UTC',
+    accountCurrency: 'account’s currency',
   },
 
   views: {
@@ -309,6 +363,14 @@ export const explore = {
     notSaved: 'This browser stores nothing.',
     none: 'No view is saved yet.',
     remove: (name: string) => `Remove the view: ${name}`,
+    removed: (name: string) => `Removed “${name}”`,
+    undo: 'Undo',
+    rename: (name: string) => `Rename the view: ${name}`,
+    newName: (name: string) => `New name of “${name}”`,
+    renameDone: 'Rename',
+    nameTaken: (name: string) => `Another view is called “${name}”.`,
+    replace: 'Replace that view',
+    taken: (name: string) => `There is a view “${name}”. Saving replaces it with this one.`,
     share: 'Share view',
     shared: 'Link copied',
     sharedWithout: 'Link copied. Personal values are left out.',

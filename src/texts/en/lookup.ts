@@ -79,6 +79,9 @@ export const lookup = {
   table: 'Flows of the list',
   sortBy: (column: string) => `Sort by ${column}`,
   export: 'Export as CSV',
+  exportSheet: 'For Excel',
+  exportIncomplete: (open: string, all: string) => `INCOMPLETE: ${open} of ${all} flows have not been looked up`,
+  given: 'As given',
   exported: (name: string) => `Saved ${name}`,
   back: 'Back to the list',
 };

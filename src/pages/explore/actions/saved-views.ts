@@ -35,6 +35,17 @@ export function withView(views: readonly SavedView[], view: SavedView): readonly
   return known ? views.map((other) => (other.name === view.name ? view : other)) : [...views, view];
 }
 
+/** Under another name, at the same place; null where another view has that name: none is overwritten in silence. */
+export function renamedView(views: readonly SavedView[], name: string, to: string): readonly SavedView[] | null {
+  if (to !== name && views.some((view) => view.name === to)) return null;
+  return views.map((view) => (view.name === name ? { ...view, name: to } : view));
+}
+
+/** With a removed view back at its place; as they are where another has taken its name meanwhile. */
+export function restoredView(views: readonly SavedView[], view: SavedView, place: number): readonly SavedView[] {
+  return views.some(({ name }) => name === view.name) ? views : views.toSpliced(place, 0, view);
+}
+
 function stored(): string | null {
   try {
     return localStorage.getItem(storageKey);

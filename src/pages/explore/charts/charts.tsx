@@ -2,9 +2,9 @@
 import { memo, useDeferredValue, useState } from 'react';
 import { ChainChart } from '#features/explore/chain-chart.tsx';
 import type { Aggregate, Band, Binning } from '#model/explore/aggregate.ts';
+import type { Coverage } from '#model/explore/coverage.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
-import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -17,7 +17,7 @@ export interface ChartsProps {
   readonly aggregate: Aggregate;
   readonly bounds: Bounds;
   readonly binning: Binning;
-  readonly loadedFrom: EpochMs | null;
+  readonly coverage: Coverage;
   readonly onRange: (range: Range) => void;
   readonly onBand: (band: Band) => void;
   readonly onFilters: (filters: readonly Filter[]) => void;
@@ -27,7 +27,7 @@ export const Charts = memo(function Charts({
   aggregate,
   bounds,
   binning,
-  loadedFrom,
+  coverage,
   onRange,
   onBand,
   onFilters,
@@ -39,7 +39,7 @@ export const Charts = memo(function Charts({
   return (
     <>
       <PanelBoundary>
-        <FlowsChart aggregate={drawn} bounds={bounds} binning={binning} loadedFrom={loadedFrom} onRange={onRange} />
+        <FlowsChart aggregate={drawn} bounds={bounds} binning={binning} coverage={coverage} onRange={onRange} />
       </PanelBoundary>
       <PanelBoundary>
         <ChainChart aggregate={drawn} onBand={onBand} />

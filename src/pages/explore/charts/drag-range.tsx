@@ -1,11 +1,10 @@
 /** Lets a stretch of the bars under it be chosen by dragging. By keyboard the range is set in its own form. */
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import type { Bin } from '#model/explore/binning.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
-import type { EpochMs } from '#model/values/time.ts';
 
 interface DragRangeProps {
-  readonly bins: readonly EpochMs[];
-  readonly widthMs: number;
+  readonly bins: readonly Bin[];
   /** Pixels before the first bar. */
   readonly left: number;
   readonly bounds: Bounds;
@@ -21,7 +20,7 @@ interface Drag {
 /** A click that slips a little is no drag. */
 const leastPixels = 5;
 
-export function DragRange({ bins, widthMs, left, bounds, onRange, children }: DragRangeProps) {
+export function DragRange({ bins, left, bounds, onRange, children }: DragRangeProps) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const place = (event: PointerEvent) => {
@@ -34,8 +33,8 @@ export function DragRange({ bins, widthMs, left, bounds, onRange, children }: Dr
   const finish = ({ from, to }: Drag) => {
     setDrag(null);
     if (Math.abs(to - from) < leastPixels) return;
-    const start = bins[binAt(Math.min(from, to))] ?? bounds.from;
-    const end = (bins[binAt(Math.max(from, to) - 1)] ?? bounds.to) + widthMs;
+    const start = bins[binAt(Math.min(from, to))]?.from ?? bounds.from;
+    const end = bins[binAt(Math.max(from, to) - 1)]?.to ?? bounds.to;
     onRange({ kind: 'between', from: Math.max(start, bounds.from), to: Math.min(end, bounds.to) });
   };
   return (

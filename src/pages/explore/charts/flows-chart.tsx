@@ -1,12 +1,14 @@
 /** Flows over time by status. Dragging over it sets the range. */
 import { useMemo } from 'react';
 import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
-import { useMoments } from '#features/explore/moments.ts';
+import { knownCount } from '#features/explore/known-count.ts';
+import { type Moments, useMoments } from '#features/explore/moments.ts';
 import { statusFill, statusOrder } from '#features/explore/status-fill.ts';
 import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
-import { binStarts } from '#model/explore/binning.ts';
+import { type Bin, binsOf } from '#model/explore/binning.ts';
+import { type Coverage, knownWithin } from '#model/explore/coverage.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
-import type { EpochMs } from '#model/values/time.ts';
+import type { Format } from '#texts/format.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
 import { DragRange } from './drag-range.tsx';
@@ -15,52 +17,77 @@ interface FlowsChartProps {
   readonly aggregate: Aggregate;
   readonly bounds: Bounds;
   readonly binning: Binning;
-  /** Nothing older than this is loaded; null when all is. */
-  readonly loadedFrom: EpochMs | null;
+  /** What of the range is loaded. */
+  readonly coverage: Coverage;
   readonly onRange: (range: Range) => void;
 }
 
 const height = 140;
+const hourMs = 3_600_000;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
 
-export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: FlowsChartProps) {
-  const { catalogue, format } = useViewer();
+/** A bar as it is named: a day by its date, with its length where the clocks change in it; else from when until when. */
+function binText(
+  { from, to }: Bin,
+  { widthMs, moments, format }: { widthMs: number; moments: Moments; format: Format },
+): string {
+  const changes = moments.offsetMs(from) !== moments.offsetMs(to);
+  const length = changes && widthMs > hourMs ? ` (${format.duration(to - from)})` : '';
+  if (widthMs === 24 * hourMs) return `${moments.day(from)}${length}`;
+  const end = widthMs > 24 * hourMs ? moments.day(to - 1) : moments.clock(to);
+  if (!changes) return `${widthMs > 24 * hourMs ? moments.day(from) : moments.minute(from)} – ${end}`;
+  // The same hour may come twice: each end with its own offset.
+  return `${moments.minute(from)} ${format.zoneName(from)} – ${moments.clock(to)} ${format.zoneName(to)}${length}`;
+}
+
+/** Under the axis: a time of day within a day and a half, the date with it in longer ranges, the date alone for days. */
+function axisText({ from, to }: Bin, bounds: Bounds, moments: Moments): string {
+  if (to - from > 22 * hourMs) return moments.day(from);
+  return bounds.to - bounds.from > 36 * hourMs ? moments.minute(from) : moments.clock(from);
+}
+
+export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: FlowsChartProps) {
+  const viewer = useViewer();
+  const { catalogue, format } = viewer;
   const moments = useMoments();
   const texts = catalogue.explore.charts;
   const bins = useMemo(
-    () => binStarts(bounds, binning).map((start) => ({ start, ...(aggregate.bins.get(start) ?? zeros) })),
-    [aggregate, bounds, binning],
+    () =>
+      binsOf(bounds, binning).map((bin) => ({
+        ...bin,
+        counts: aggregate.bins.get(bin.from) ?? zeros,
+        known: knownWithin(coverage, { from: Math.max(bin.from, bounds.from), to: bin.to }),
+      })),
+    [aggregate, bounds, binning, coverage],
   );
-  const lastEmpty = loadedFrom === null ? -1 : bins.findLastIndex(({ start }) => start + binning.widthMs <= loadedFrom);
-  const long = bounds.to - bounds.from > 36 * 3_600_000;
-  const span = (start: number) => `${moments.minute(start)} – ${moments.clock(start + binning.widthMs)}`;
+  const unloaded = bins.filter(({ known }) => known === 'nothing').length;
   const groups = useMemo(
     () =>
       bins.map(
         (bin): BarGroup => ({
-          key: String(bin.start),
-          label: long ? moments.minute(bin.start) : moments.clock(bin.start),
-          title: `${moments.minute(bin.start)} – ${moments.clock(bin.start + binning.widthMs)}`,
-          values: statusOrder.map((status) => bin[status]),
+          key: String(bin.from),
+          label: axisText(bin, bounds, moments),
+          title: binText(bin, { widthMs: binning.widthMs, moments, format }),
+          values: statusOrder.map((status) => bin.counts[status]),
         }),
       ),
-    [bins, long, moments, binning],
+    [bins, bounds, moments, binning, format],
   );
   const series = useMemo(
     () => statusOrder.map((status) => ({ name: catalogue.explore.status[status], fill: statusFill[status] })),
     [catalogue],
   );
-  const marked = useMemo(
-    () => (lastEmpty > 0 ? { count: lastEmpty + 1, text: texts.notLoaded } : null),
-    [lastEmpty, texts],
-  );
+  const marked = useMemo(() => (unloaded > 0 ? { count: unloaded, text: texts.notLoaded } : null), [unloaded, texts]);
   const table = () => (
     <ChartTable
       heads={[texts.time, ...statusOrder.map((status) => catalogue.explore.status[status])]}
       texts={1}
       rows={bins.map((bin) => ({
-        key: String(bin.start),
-        cells: [span(bin.start), ...statusOrder.map((status) => format.number(bin[status]))],
+        key: String(bin.from),
+        cells: [
+          binText(bin, { widthMs: binning.widthMs, moments, format }),
+          ...statusOrder.map((status) => knownCount(bin.counts[status], bin.known, viewer)),
+        ],
       }))}
     />
   );
@@ -72,13 +99,7 @@ export function FlowsChart({ aggregate, bounds, binning, loadedFrom, onRange }: 
       empty={aggregate.bins.size === 0}
       table={table}
     >
-      <DragRange
-        bins={bins.map(({ start }) => start)}
-        widthMs={binning.widthMs}
-        left={axisWidth}
-        bounds={bounds}
-        onRange={onRange}
-      >
+      <DragRange bins={bins} left={axisWidth} bounds={bounds} onRange={onRange}>
         <BarPlot
           groups={groups}
           series={series}

@@ -2,7 +2,9 @@
 import { useMemo } from 'react';
 import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
 import { channelText } from '#features/explore/filter-text.ts';
+import { knownCount } from '#features/explore/known-count.ts';
 import { useMoments } from '#features/explore/moments.ts';
+import { usePartial } from '#features/explore/partial.ts';
 import { channelFill } from '#features/explore/status-fill.ts';
 import { type Aggregate, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -16,6 +18,7 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
   const words = useViewer();
   const { catalogue, format } = words;
   const moments = useMoments();
+  const known = usePartial() === null ? 'whole' : 'part';
   const texts = catalogue.explore.charts;
   const channels = useMemo(
     () =>
@@ -40,9 +43,9 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
         key,
         cells: [
           channelText(key, words),
-          format.number(sorted.length),
+          knownCount(sorted.length, known, words),
           ...ranks.map((rank) => format.duration(percentile(sorted, rank) ?? 0)),
-          ...bins.map((bin) => format.number(counts[bin] ?? 0)),
+          ...bins.map((bin) => knownCount(counts[bin] ?? 0, known, words)),
         ],
       }))}
     />

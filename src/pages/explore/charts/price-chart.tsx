@@ -3,6 +3,8 @@ import type { Big } from 'big.js';
 import { useMemo } from 'react';
 import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
 import { channelText } from '#features/explore/filter-text.ts';
+import { knownCount } from '#features/explore/known-count.ts';
+import { usePartial } from '#features/explore/partial.ts';
 import { channelFill, statusFill } from '#features/explore/status-fill.ts';
 import type { Aggregate } from '#model/explore/aggregate.ts';
 import { decimalsOf } from '#model/readings/price.ts';
@@ -29,6 +31,12 @@ export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
     [aggregate],
   );
   const money = (value: Big) => format.money(value, Math.max(2, decimalsOf(value)));
+  const partial = usePartial() !== null;
+  const known = partial ? 'part' : 'whole';
+  const knownMoney = (value: Big) => {
+    if (!partial) return money(value);
+    return value.eq(0) ? catalogue.explore.none : catalogue.explore.atLeast(money(value));
+  };
   const most = channels[0]?.all.toNumber() ?? 0;
   const share = (value: Big) => `${most === 0 ? 0 : (100 * value.toNumber()) / most}%`;
   const table = () => (
@@ -37,7 +45,13 @@ export function PriceChart({ aggregate }: { readonly aggregate: Aggregate }) {
       texts={1}
       rows={channels.map(({ key, tries, failedTries, all, failed }) => ({
         key,
-        cells: [channelText(key, words), format.number(tries), format.number(failedTries), money(all), money(failed)],
+        cells: [
+          channelText(key, words),
+          knownCount(tries, known, words),
+          knownCount(failedTries, known, words),
+          knownMoney(all),
+          knownMoney(failed),
+        ],
       }))}
     />
   );

@@ -1,11 +1,14 @@
 /** Why attempts failed: a shaded table of channel and reason by country. Each figure filters the list. */
 import { useMemo } from 'react';
 import { channelText } from '#features/explore/filter-text.ts';
+import { knownCount } from '#features/explore/known-count.ts';
+import { usePartial, usePartialText } from '#features/explore/partial.ts';
 import { channelFill } from '#features/explore/status-fill.ts';
 import { shownText } from '#features/look/visible-text.ts';
 import type { Aggregate } from '#model/explore/aggregate.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import { isCountryCode } from '#model/values/country.ts';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type ReasonRow, type ReasonTable, reasonTable } from './reason-rows.ts';
 
@@ -21,6 +24,7 @@ export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.charts;
   const table = useMemo(() => reasonTable(aggregate, mostCountries), [aggregate]);
+  const partialText = usePartialText();
   const elsewhere = table.rows.some((row) => row.elsewhere > 0);
   const head = 'sticky top-0 border-b border-line bg-panel px-2 py-1 font-medium text-ink3';
   return (
@@ -29,12 +33,13 @@ export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
         <h2 id="reasons-title" className="text-[13px] font-[620]">
           {texts.reasons}
         </h2>
+        {partialText !== null && <span className="text-[12px] font-medium text-warn">{partialText}</span>}
         {table.rows.length > 0 && <span className="ml-auto text-[12px] text-ink3">{texts.reasonsHint}</span>}
       </div>
       {table.rows.length === 0 ? (
         <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p>
       ) : (
-        <div className="mt-2 max-h-[320px] overflow-auto">
+        <ScrollRegion label={texts.reasons} className="mt-2 max-h-[320px] overflow-y-auto">
           <table className="w-full border-collapse text-[12.5px]">
             <thead>
               <tr>
@@ -76,7 +81,7 @@ export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </section>
   );
@@ -91,7 +96,8 @@ interface ReasonLineProps {
 
 function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
   const words = useViewer();
-  const { catalogue, format } = words;
+  const { catalogue } = words;
+  const partial = usePartial() !== null;
   const reason = row.reason === '' ? catalogue.explore.unknown : shownText(row.reason, 40);
   const byReason: Filter = { field: 'reason', operator: 'is', values: [row.reason] };
   const byCountry = (country: string): Filter => ({ field: 'country', operator: 'is', values: [country] });
@@ -117,7 +123,7 @@ function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
         return (
           <td key={country} className={cell} style={shade(count)}>
             {count === 0 ? (
-              <span className="text-ink3">{catalogue.explore.none}</span>
+              <span className="text-ink3">{knownCount(0, partial ? 'part' : 'whole', words)}</span>
             ) : (
               <FilterFigure
                 name={`${reason}, ${country}`}
@@ -130,7 +136,7 @@ function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
       })}
       {elsewhere && (
         <td className={cell} style={shade(row.elsewhere)}>
-          {format.number(row.elsewhere)}
+          {knownCount(row.elsewhere, partial ? 'part' : 'whole', words)}
         </td>
       )}
       <td className={`${cell} font-semibold`}>

@@ -47,7 +47,7 @@ const shown = (answer: Analysis | undefined) => answer?.rows.map((one) => one.tr
 test('rows that come later are added to the same figures', async () => {
   const { answers, analyst: one } = analyst();
   const source = rows(0, 1200);
-  const question: Question = { filters: [], sort: { column: 'price', descending: true }, binning };
+  const question: Question = { filters: [], sort: { column: 'price', descending: true }, binning, from: null };
   await one.ask(source, question);
   source.push(...rows(1200, 900));
   await one.ask(source, question);
@@ -72,7 +72,7 @@ test('any sequence of questions, interrupted anywhere, ends in the right answer'
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
       const { answers, analyst: one } = analyst();
       let source: FlowRow[] = [];
-      let question: Question = { filters: [], sort: { column: 'created', descending: true }, binning };
+      let question: Question = { filters: [], sort: { column: 'created', descending: true }, binning, from: null };
       let last: Promise<void> = Promise.resolve();
       for (const { grow, filtered, column, descending, wait, another } of changes) {
         if (another) source = [];

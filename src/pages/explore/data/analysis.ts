@@ -4,6 +4,7 @@ import { type Aggregate, addRow, type Binning, emptyAggregate } from '#model/exp
 import { compareEntries, type Sort, type SortEntry, sortValue } from '#model/explore/columns.ts';
 import { type Filter, passes } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { inSlices } from './slices.ts';
 
 /** Its parts are compared as objects: a changed question has other ones. */
@@ -11,16 +12,20 @@ export interface Question {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly binning: Binning;
+  /** Flows created before this are no longer in the range, which has moved on since they came; null: all are in it. */
+  readonly from: EpochMs | null;
 }
 
 export interface Analysis {
   /** Passing rows, sorted. */
   readonly rows: readonly FlowRow[];
+  /** How many of the loaded rows are in the range. */
+  readonly within: number;
   /** Another object in every answer, so that what is drawn from it can be kept by it. */
   readonly aggregate: Aggregate;
 }
 
-export const emptyAnalysis: Analysis = { rows: [], aggregate: emptyAggregate() };
+export const emptyAnalysis: Analysis = { rows: [], within: 0, aggregate: emptyAggregate() };
 
 /** Rows looked at, and rows put in order, between two looks at the clock. */
 const lookPiece = 250;
@@ -54,6 +59,7 @@ export class Analyst {
   #source: readonly FlowRow[] = [];
   #question: Question | null = null;
   #looked = 0;
+  #within = 0;
   #passing: FlowRow[] = [];
   #aggregate = emptyAggregate();
   #sorted: SortEntry[] = [];
@@ -75,7 +81,7 @@ export class Analyst {
     );
     if (!done) return;
     const rows = this.#sorted.map((entry) => entry.row);
-    this.#publish({ rows, aggregate: { ...this.#aggregate } });
+    this.#publish({ rows, within: this.#within, aggregate: { ...this.#aggregate } });
   }
 
   /** Stops for good. */
@@ -85,12 +91,18 @@ export class Analyst {
 
   #forget(source: readonly FlowRow[], question: Question): void {
     const before = this.#question;
-    if (source !== this.#source || before?.filters !== question.filters || before.binning !== question.binning) {
+    const same =
+      source === this.#source &&
+      before?.filters === question.filters &&
+      before.binning === question.binning &&
+      before.from === question.from;
+    if (!same) {
       this.#looked = 0;
+      this.#within = 0;
       this.#passing = [];
       this.#aggregate = emptyAggregate();
       this.#forgetOrder();
-    } else if (before.sort !== question.sort) this.#forgetOrder();
+    } else if (before?.sort !== question.sort) this.#forgetOrder();
   }
 
   #forgetOrder(): void {
@@ -105,9 +117,11 @@ export class Analyst {
     return this.#looked === this.#source.length && this.#placed === this.#passing.length;
   }
 
-  #look({ filters, binning }: Question): void {
+  #look({ filters, binning, from }: Question): void {
     const next = this.#source.slice(this.#looked, this.#looked + lookPiece);
-    for (const row of next.filter(passes(filters))) {
+    const inRange = from === null ? next : next.filter(({ createdAt }) => createdAt === null || createdAt >= from);
+    this.#within += inRange.length;
+    for (const row of inRange.filter(passes(filters))) {
       addRow(this.#aggregate, row, binning);
       this.#passing.push(row);
     }

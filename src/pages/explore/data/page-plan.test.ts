@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { gaveUp, nextPages, type PageState, wantedPages } from './page-plan.ts';
 
 /** "LL.lx" is two loaded pages, an absent one, one under way and one that failed. */
-const letters: Readonly<Record<string, PageState>> = { L: 'loaded', l: 'loading', x: 'failed', '.': 'absent' };
+const letters: Readonly<Record<string, PageState>> = {
+  L: 'loaded',
+  l: 'loading',
+  x: 'failed',
+  R: 'refused',
+  '.': 'absent',
+};
 const pages = (text: string) => [...text].map((letter) => letters[letter] ?? 'absent');
 
 test.each([
@@ -16,6 +22,9 @@ test.each([
   ['xxx...', 6, []],
   ['LLLLLL', 6, []],
   ['', 1, []],
+  // Where Routee reads no further, later pages are not asked for.
+  ['L..R..', 6, [1, 2]],
+  ['LLLR..', 6, []],
 ])('%s, %d wanted: %j', (text, wanted, expected) => {
   expect(nextPages(pages(text), wanted)).toEqual(expected);
 });
@@ -27,8 +36,11 @@ test.each([
   [5, 3, 3],
   [2, 0, 1],
   ['none', 63, 0],
+  ['auto', null, 1],
+  ['auto', 43, 43],
+  ['auto', 250, 50],
 ] as const)('goal %s of %s pages: %d', (goal, count, expected) => {
-  expect(wantedPages(goal, count)).toBe(expected);
+  expect(wantedPages(goal, count, 200)).toBe(expected);
 });
 
 test('three failures are enough', () => {

@@ -15,7 +15,8 @@ export class RowStore {
   beyond = 0;
   /** Entries of the pages that are no records. */
   unreadable = 0;
-  readonly #taken = new Set<SearchPage>();
+  /** Weak: what live mode has replaced need not stay in memory for this. */
+  readonly #taken = new WeakSet<SearchPage>();
   readonly #placeById = new Map<string, number>();
   readonly #records = new Map<FlowRow, RecordPlace>();
 

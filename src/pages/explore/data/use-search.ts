@@ -1,9 +1,11 @@
 /** The pages of one search: which are asked for, how far loading is, and the rows they brought. */
-import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryState, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { ApiError } from '#api/api-error.ts';
 import { pageSize, type SearchCriteria, searchKey, searchNewsOptions, searchPageOptions } from '#api/search-options.ts';
 import type { SearchPage } from '#api/search-page.ts';
-import { type Goal, gaveUp, nextPages, type PageState, wantedPages } from './page-plan.ts';
+import { type Coverage, coverageOf } from '#model/explore/coverage.ts';
+import { type Goal, gaveUp, nextPages, type PageState, readablePages, wantedPages } from './page-plan.ts';
 import { RowStore } from './row-store.ts';
 
 export interface PageFailure {
@@ -27,7 +29,14 @@ export interface Search {
   readonly hasNews: boolean;
   /** Pages are asked for until so many flows are `wanted`; null when none is open. */
   readonly progress: { readonly paused: boolean; readonly gaveUp: boolean; readonly wanted: number } | null;
+  /** What is under way will load all of them. */
+  readonly loadsAll: boolean;
   readonly failures: readonly PageFailure[];
+  /** Why Routee gives no more pages of this search, in its words; null as long as it does. */
+  readonly limit: { readonly said: string | null } | null;
+  /** More flows were counted than came, though every page did: some changed between two pages. */
+  readonly missed: { readonly announced: number; readonly came: number } | null;
+  readonly coverage: Coverage;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
   readonly pause: () => void;
@@ -42,7 +51,7 @@ interface Control {
 }
 
 const noNews: readonly SearchPage[] = [];
-const atFirst: Control = { goal: 1, paused: false };
+const atFirst: Control = { goal: 'auto', paused: false };
 
 /** State that starts over with every search. */
 function useControl(key: string): [Control, (change: (control: Control) => Control) => void] {
@@ -56,10 +65,18 @@ function useControl(key: string): [Control, (change: (control: Control) => Contr
   return [control, set];
 }
 
-function stateOf(state: { status: string; fetchStatus: string } | undefined): PageState {
+/** What Routee said when it gave a later page no more; null for any other failure. */
+function refusalOf(error: unknown, page: number): { readonly said: string | null } | null {
+  const failure = error instanceof ApiError ? error.failure : null;
+  if (page === 0 || failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') return null;
+  return { said: failure.routee?.developerMessage ?? failure.detail };
+}
+
+function stateOf(state: QueryState<SearchPage> | undefined, page: number): PageState {
   if (state?.status === 'success') return 'loaded';
   if (state?.fetchStatus === 'fetching' || state?.fetchStatus === 'paused') return 'loading';
-  return state?.status === 'error' ? 'failed' : 'absent';
+  if (state?.status !== 'error') return 'absent';
+  return refusalOf(state.error, page) === null ? 'failed' : 'refused';
 }
 
 /** What came from each page, added to the store as it comes. */
@@ -84,8 +101,8 @@ export function useSearch(criteria: SearchCriteria): Search {
   const counts = known.flatMap(([, page]) => page?.totalPages ?? []);
   const pageCount = counts.length === 0 ? null : counts.reduce((a, b) => Math.max(a, b));
   const pages = Array.from({ length: Math.max(1, pageCount ?? 1) }, (_, page) => page);
-  const states = pages.map((page) => stateOf(client.getQueryState(searchPageOptions(criteria, page).queryKey)));
-  const wanted = wantedPages(control.goal, pageCount);
+  const states = pages.map((page) => stateOf(client.getQueryState(searchPageOptions(criteria, page).queryKey), page));
+  const wanted = Math.min(wantedPages(control.goal, pageCount, pageSize), readablePages(states));
   const next = control.paused ? [] : nextPages(states, wanted);
   const shown = pages.filter((page) => page < wanted || states[page] !== 'absent');
   const results = useQueries({
@@ -100,12 +117,16 @@ export function useSearch(criteria: SearchCriteria): Search {
   const first = results[0];
   const failed = results.flatMap((result, place) => {
     const page = shown[place];
-    return result.error === null || result.isFetching || page === undefined
+    return result.error === null || result.isFetching || page === undefined || states[page] === 'refused'
       ? []
       : [{ page, error: result.error, result }];
   });
   const loadedPages = states.filter((state) => state === 'loaded').length;
-  const unasked = states.indexOf('absent');
+  const unasked = states.slice(0, readablePages(states)).indexOf('absent');
+  const complete = pageCount !== null && loadedPages >= Math.max(1, pageCount);
+  const came = store.rows.length - store.beyond + store.unreadable;
+  const rowsOf = new Map(shown.map((page, place) => [page, results[place]?.data?.rows]));
+  const refused = results.flatMap(({ error }, place) => refusalOf(error, shown[place] ?? 0) ?? [])[0] ?? null;
   const open = states.slice(0, wanted).some((state) => state === 'absent' || state === 'loading');
   return {
     store,
@@ -113,10 +134,17 @@ export function useSearch(criteria: SearchCriteria): Search {
     pending: first?.data === undefined && first?.error === null,
     error: loadedPages === 0 ? (failed[0]?.error ?? null) : null,
     total: found === null ? null : Math.max(found + store.beyond, store.rows.length),
-    complete: pageCount !== null && loadedPages >= Math.max(1, pageCount),
+    complete,
+    limit: refused,
+    missed: complete && found !== null && found > came ? { announced: found, came } : null,
+    coverage: coverageOf(
+      pages.map((page) => rowsOf.get(page) ?? null),
+      complete && (found === null || found <= came),
+    ),
     hasNews: news !== undefined,
     progress:
       loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted: wanted * pageSize } : null,
+    loadsAll: loadedPages > 0 && open && wanted >= (pageCount ?? 1),
     failures: loadedPages === 0 ? [] : failed,
     loadMore: useCallback(
       () => setControl(({ goal, paused }) => ({ goal: goal === 'all' || unasked < 0 ? goal : unasked + 1, paused })),

@@ -20,11 +20,13 @@ interface FilterBarProps {
   readonly facetOf: (field: FacetField) => readonly Facet[];
   /** Routee refuses parts of numbers to people who see them masked by the gateway. */
   readonly wholeNumbersOnly: boolean;
+  /** What Routee said when it refused the present range; null when it did not. */
+  readonly refused: string | null;
   readonly onRange: (range: Range) => void;
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editing }: FilterBarProps) {
+export function FilterBar({ range, bounds, filters, refused, onRange, onFilters, ...editing }: FilterBarProps) {
   const viewer = useViewer();
   const moments = useMoments();
   const texts = viewer.catalogue.explore;
@@ -40,7 +42,7 @@ export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editi
         text={
           <>
             {texts.range.name} <b className="font-semibold text-ink">{rangeText(range, viewer, moments)}</b>
-            {range.kind === 'latest' && (
+            {range.kind !== 'between' && (
               <span>{texts.range.since(moments.minute(bounds.from), viewer.format.zoneName(bounds.from))}</span>
             )}
           </>
@@ -50,6 +52,7 @@ export function FilterBar({ range, bounds, filters, onRange, onFilters, ...editi
           <RangeEditor
             range={range}
             bounds={bounds}
+            refused={refused}
             onRange={(chosen) => {
               close();
               onRange(chosen);

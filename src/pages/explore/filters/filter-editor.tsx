@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { readValue } from '#features/explore/explore-address.ts';
 import { valueText } from '#features/explore/filter-text.ts';
+import { usePhoneReadings } from '#features/search/use-phone-readings.ts';
 import {
   closedValues,
   type Filter,
@@ -9,6 +10,8 @@ import {
   type FilterOperator,
   filterOperators,
 } from '#model/explore/filters.ts';
+import { numberDigits } from '#model/explore/recipient.ts';
+import type { PhoneReading } from '#model/values/phone.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type Facet, type FacetField, facetFields } from './facets.ts';
@@ -38,7 +41,7 @@ function choicesOf(field: FilterField, facetOf: FilterEditorProps['facetOf']): r
 export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply }: FilterEditorProps) {
   const texts = useViewer().catalogue.explore;
   const operators = operatorsOf(field, wholeNumbersOnly);
-  const [operator, setOperator] = useState<FilterOperator>(start?.operator ?? operators[0] ?? 'is');
+  const [chosen, setChosen] = useState<FilterOperator | null>(start?.operator ?? null);
   const [choices, setChoices] = useState(() => choicesOf(field, facetOf));
   // Nothing was loaded yet. Once there is a list it stays as it is, however much more is loaded.
   if (choices?.length === 0) {
@@ -49,7 +52,15 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
   const single = choices === null && (start?.values.length ?? 0) <= 1;
   const [ticked, setTicked] = useState<readonly string[]>(single ? [] : (start?.values ?? []));
   const [typed, setTyped] = useState(single ? (start?.values[0] ?? '') : '');
-  const added = readValue(field, typed);
+  const [number, setNumber] = useState(0);
+  const readings = usePhoneReadings(field === 'to' ? typed : null);
+  // A whole number is meant as one; a part of one as its beginning. Until the person chooses otherwise.
+  const isWhole = readings.length > 0 || numberDigits(typed) !== null;
+  const usual = field === 'to' && !isWhole && !wholeNumbersOnly ? 'starts_with' : (operators[0] ?? 'is');
+  const operator = chosen ?? usual;
+  const comparesWhole = field === 'to' && (operator === 'is' || operator === 'is_not');
+  const meant = comparesWhole ? readings[Math.min(number, readings.length - 1)] : undefined;
+  const added = readValue(field, meant?.e164 ?? typed);
   const values = added === null ? ticked : [...new Set([...ticked, added])];
   const valid = values.length > 0 && (typed.trim() === '' || added !== null);
   const submit = (event: FormEvent) => {
@@ -63,7 +74,7 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
         <select
           className={fieldClass}
           value={operator}
-          onChange={(event) => setOperator(operators.find((known) => known === event.target.value) ?? operator)}
+          onChange={(event) => setChosen(operators.find((known) => known === event.target.value) ?? operator)}
         >
           {operators.map((known) => (
             <option key={known} value={known}>
@@ -84,10 +95,39 @@ export function FilterEditor({ field, start, facetOf, wholeNumbersOnly, onApply 
           onTyped={setTyped}
         />
       )}
+      {meant !== undefined && (
+        <NumberReadings readings={readings} meant={meant} onMeant={(one) => setNumber(readings.indexOf(one))} />
+      )}
       <Button type="submit" disabled={!valid}>
         {texts.filter.apply}
       </Button>
     </form>
+  );
+}
+
+interface NumberReadingsProps {
+  readonly readings: readonly PhoneReading[];
+  readonly meant: PhoneReading;
+  readonly onMeant: (reading: PhoneReading) => void;
+}
+
+/** How a number is understood; where it can be several, which of them is meant. */
+function NumberReadings({ readings, meant, onMeant }: NumberReadingsProps) {
+  const viewer = useViewer();
+  const texts = viewer.catalogue.explore.filter;
+  const name = ({ e164, country }: PhoneReading) =>
+    country === null ? e164 : `${e164} (${viewer.format.countryName(country)})`;
+  if (readings.length === 1) return <p className="text-[12px] text-ink2">{texts.readAs(name(meant))}</p>;
+  return (
+    <fieldset className="grid gap-1 text-[12px]">
+      <legend className="text-ink3">{texts.readings}</legend>
+      {readings.map((reading) => (
+        <label key={reading.e164} className="flex min-h-[28px] cursor-pointer items-center gap-2">
+          <input type="radio" name="reading" checked={reading === meant} onChange={() => onMeant(reading)} />
+          {name(reading)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Keeps rows where they are while a person is at them, however the list behind them moves. */
 import { type RefObject, useState } from 'react';
 import type { FlowRow } from '#model/explore/row.ts';
+import type { Question } from '../data/analysis.ts';
 
 type Newest = (trackingId: string) => FlowRow | null;
 
@@ -19,7 +20,7 @@ export function followedRows(held: readonly FlowRow[], rows: readonly FlowRow[],
 interface HeldRowsOptions {
   readonly rows: readonly FlowRow[];
   /** What the rows answer; another question's rows are never held. */
-  readonly question: unknown;
+  readonly question: Question | null;
   /** Whether new rows come by themselves at all. */
   readonly live: boolean;
   /** Whether a person is at the rows just now. */
@@ -34,11 +35,16 @@ export interface HeldRows {
   readonly release: () => void;
 }
 
+/** Whether both ask for the same rows in the same order, however the range has moved on. */
+export function sameRows(a: Question | null, b: Question | null): boolean {
+  return a?.filters === b?.filters && a?.sort === b?.sort;
+}
+
 export function useHeldRows({ rows, question, live, busy, newest }: HeldRowsOptions): HeldRows {
   const [shown, setShown] = useState({ source: rows, question, rows });
   let { rows: current } = shown;
   if (shown.source !== rows) {
-    const hold = live && shown.question === question && shown.rows.length > 0 && busy.current;
+    const hold = live && sameRows(shown.question, question) && shown.rows.length > 0 && busy.current;
     current = hold ? followedRows(shown.rows, rows, newest) : rows;
     setShown({ source: rows, question, rows: current });
   }

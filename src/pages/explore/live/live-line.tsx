@@ -8,9 +8,11 @@ interface LiveLineProps {
   readonly live: Live;
   readonly waiting: number;
   readonly onShow: () => void;
+  /** Makes the search anew, up to now. */
+  readonly onAgain: () => void;
 }
 
-export function LiveLine({ live, waiting, onShow }: LiveLineProps) {
+export function LiveLine({ live, waiting, onShow, onAgain }: LiveLineProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.live;
   return (
@@ -21,6 +23,17 @@ export function LiveLine({ live, waiting, onShow }: LiveLineProps) {
           {texts.failed(failureText(live.error, catalogue).title)}
         </span>
       )}
+      {live.full ? (
+        <span role="alert" className="text-warn">
+          {texts.full}{' '}
+          <Button size="small" onClick={onAgain}>
+            {texts.again}
+          </Button>
+        </span>
+      ) : (
+        live.behind > 0 && <span className="text-ink3">{texts.behind(format.number(live.behind))}</span>
+      )}
+      {live.gone > 0 && <span className="text-ink3">{texts.gone(live.gone)}</span>}
       {waiting > 0 && (
         <Button size="small" tone="accent" onClick={onShow}>
           {texts.waiting(waiting)}

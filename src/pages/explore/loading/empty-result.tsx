@@ -8,17 +8,27 @@ import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import type { Search } from '../data/use-search.ts';
 import { rangeText } from '../filters/range-text.ts';
+import { RecipientReadings } from './recipient-readings.tsx';
 
 interface EmptyResultProps {
   readonly search: Search;
   readonly range: Range;
   readonly bounds: Bounds;
   readonly filters: readonly Filter[];
+  readonly wholeNumbersOnly: boolean;
   readonly onRange: (range: Range) => void;
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-export function EmptyResult({ search, range, bounds, filters, onRange, onFilters }: EmptyResultProps) {
+export function EmptyResult({
+  search,
+  range,
+  bounds,
+  filters,
+  wholeNumbersOnly,
+  onRange,
+  onFilters,
+}: EmptyResultProps) {
   const viewer = useViewer();
   const moments = useMoments();
   const texts = viewer.catalogue.explore.empty;
@@ -27,9 +37,9 @@ export function EmptyResult({ search, range, bounds, filters, onRange, onFilters
   // Only the filters applied here can be why flows that are loaded are not shown.
   const guilty = loaded === 0 ? filters : filters.filter((filter) => appliedBy(filter) !== 'routee');
   const widen = (to: Range) =>
-    to.kind === 'latest'
-      ? texts.widen(rangeText(to, viewer, moments))
-      : texts.widenBetween(viewer.format.duration(to.to - to.from));
+    to.kind === 'between'
+      ? texts.widenBetween(viewer.format.duration(to.to - to.from))
+      : texts.widen(rangeText(to, viewer, moments));
   return (
     <section
       aria-label={texts.title}
@@ -39,6 +49,18 @@ export function EmptyResult({ search, range, bounds, filters, onRange, onFilters
       <p role="status" className="text-ink2">
         {loaded === 0 ? texts.range : texts.filtered(viewer.format.number(loaded))}
       </p>
+      {loaded === 0 &&
+        filters.map(
+          (filter, place) =>
+            filter.field === 'to' && (
+              <RecipientReadings
+                key={JSON.stringify(filter)}
+                filter={filter}
+                wholeNumbersOnly={wholeNumbersOnly}
+                onFilter={(other) => onFilters(filters.map((one, index) => (index === place ? other : one)))}
+              />
+            ),
+        )}
       <div className="flex flex-wrap justify-center gap-2">
         {wider !== null && (
           <Button tone="accent" onClick={() => onRange(wider)}>

@@ -21,7 +21,6 @@ export function LoadBar({ search }: { readonly search: Search }) {
         max={Math.max(1, wanted)}
         value={loaded}
       />
-      <span className="text-ink2">{says}</span>
       <span className="flex gap-1.5">
         {progress.paused ? (
           <Button size="small" onClick={search.resume}>
@@ -36,6 +35,8 @@ export function LoadBar({ search }: { readonly search: Search }) {
           {texts.cancel}
         </Button>
       </span>
+      {/* Last, so that its growing moves nothing. */}
+      <span className="text-ink2">{says}</span>
     </div>
   );
 }

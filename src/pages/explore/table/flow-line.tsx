@@ -1,14 +1,12 @@
 /** One flow in the table: a line of cells, or a card where there is no room for columns. Its link opens the flow. */
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Mark } from '#api/live-run.ts';
 import { type CellContext, cell } from '#features/explore/cells.tsx';
 import { fromResult } from '#features/explore/neighbours.ts';
 import type { ColumnId } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { gridColumns, isNumber } from './column-looks.ts';
-
-/** What live mode says of a row. */
-export type Mark = 'fresh' | 'changed';
 
 export interface FlowLineProps {
   readonly row: FlowRow;

@@ -1,14 +1,17 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Mark } from '#api/live-run.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
 import type { ColumnId, Sort } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
+import { cutShadow } from '#ui/scroll-region.tsx';
+import { type Cut, useCut } from '#ui/use-cut.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { leastWidth } from './column-looks.ts';
-import { FlowCard, FlowLine, type Mark } from './flow-line.tsx';
+import { FlowCard, FlowLine } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
 import { useBusy } from './use-busy.ts';
 import { useMedia } from './use-media.ts';
@@ -50,6 +53,7 @@ export function FlowTable(props: FlowTableProps) {
   const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
+  const cut = useCut(body);
   const scrollMargin = useTop(body);
   useBusy(root, scrollMargin, onBusy);
   const pinned = useRef(0);
@@ -93,14 +97,18 @@ export function FlowTable(props: FlowTableProps) {
       aria-rowcount={rows.length + 1}
       aria-description={texts.keys}
       aria-busy={stale}
-      className={`rounded-xl border border-line bg-panel text-[13px] ${stale ? 'opacity-60 transition-opacity delay-150' : ''}`}
+      className={`relative rounded-xl border border-line bg-panel text-[13px] ${stale ? 'opacity-60 transition-opacity delay-150' : ''}`}
       onKeyDown={focus.onKeyDown}
     >
       {!narrow && <TableHead ref={head} columns={columns} sort={sort} onSort={onSort} zoneName={zoneName} />}
+      {(cut.left || cut.right) && <CutEdges cut={cut} />}
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div
         role="rowgroup"
         ref={body}
+        // What scrolls must be within reach of the keyboard (WCAG 2.1.1); what does not needs no stop.
+        tabIndex={cut.left || cut.right ? 0 : undefined}
+        data-cut={cut.right ? 'right' : cut.left ? 'left' : undefined}
         className="overflow-x-auto overflow-y-hidden rounded-b-xl"
         onScroll={({ currentTarget }) => {
           if (head.current !== null) head.current.scrollLeft = currentTarget.scrollLeft;
@@ -133,6 +141,13 @@ export function FlowTable(props: FlowTableProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Shadows over the edges behind which there are more columns. */
+function CutEdges({ cut }: { readonly cut: Cut }) {
+  return (
+    <span aria-hidden="true" className={`pointer-events-none absolute inset-0 z-20 rounded-xl ${cutShadow(cut)}`} />
   );
 }
 

@@ -3,7 +3,7 @@ import { record, viber } from '#emulator/records/record-builder.ts';
 import { flowRow } from '#model/explore/row.ts';
 import { toFlow } from '#model/flow/to-flow.ts';
 import { readRecord } from '#model/record/record.ts';
-import { nextPauseMs, unfinishedFlows } from './look-plan.ts';
+import { nextPauseMs, unfinishedFlows } from './live-plan.ts';
 
 function row(trackingId: string, status: 'QUEUED' | 'DELIVERED', createdAt: number) {
   const reading = readRecord(record({ steps: [viber({ at: 0, until: 1, status })] }));
@@ -22,6 +22,7 @@ test.each([
   [1, null, 10_000],
   [3, 2000, 40_000],
   [9, null, 60_000],
+  [0, Number.POSITIVE_INFINITY, 3_600_000],
 ])('%d failures, Retry-After %s: %d ms', (failures, retryAfterMs, expected) => {
   expect(nextPauseMs(failures, retryAfterMs)).toBe(expected);
 });
@@ -33,11 +34,11 @@ test('unfinished flows in turn, the newest first among those not looked at yet',
     row('new', 'QUEUED', 3),
     row('seen', 'QUEUED', 4),
   ];
-  expect(unfinishedFlows(rows, new Map(), new Set(['seen']))).toEqual(['new', 'old']);
-  expect(unfinishedFlows(rows, new Map([['new', 50]]), new Set(['seen']))).toEqual(['old', 'new']);
+  expect(unfinishedFlows(rows, new Map(), (id) => id === 'seen')).toEqual(['new', 'old']);
+  expect(unfinishedFlows(rows, new Map([['new', 50]]), (id) => id === 'seen')).toEqual(['old', 'new']);
 });
 
 test('no more than twenty at once', () => {
   const rows = Array.from({ length: 30 }, (_, place) => row(String(place), 'QUEUED', place));
-  expect(unfinishedFlows(rows, new Map(), new Set())).toHaveLength(20);
+  expect(unfinishedFlows(rows, new Map(), () => false)).toHaveLength(20);
 });
