@@ -12,8 +12,6 @@ async function openedPage(page: Page, path: string): Promise<{ sent: string[]; n
   const html = await (await answered).text();
   return page.evaluate((text) => {
     const lines = (root: ParentNode) => {
-      // Drawn by its measured width so far.
-      root.querySelector('[aria-labelledby="timeline-title"]')?.remove();
       for (const late of root.querySelectorAll('[data-late]')) late.replaceChildren();
       return (root.querySelector('#root')?.innerHTML ?? '').split(/(?=<)/);
     };
