@@ -33,12 +33,15 @@ const files: Readonly<Record<string, RegExp>> = {
 };
 
 const manifest = z
-  .record(z.string(), z.object({
+  .record(
+    z.string(),
+    z.object({
       file: z.string(),
       name: z.optional(z.string()),
       isEntry: z.optional(z.boolean()),
       imports: z.optional(z.array(z.string())),
-    }))
+    }),
+  )
   .parse(JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')));
 
 /** Of a page by its module, of anything else by its file's name. */

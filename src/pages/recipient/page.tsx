@@ -7,6 +7,7 @@ import { maskRecipient } from '#model/masking/masking.ts';
 import type { PhoneReading } from '#model/values/phone.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PartFailure } from '#ui/part-failure.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { RecipientFlows } from './recipient-flows.tsx';
@@ -19,10 +20,11 @@ export function RecipientPage() {
   const texts = catalogue.recipient;
   const text = useWantedNumber();
   const country = useConfig()?.country ?? null;
-  const readings = useReadings(text, country);
+  const { readings, retry } = useReadings(text, country);
   const [chosen, setChosen] = useState(0);
   useTitle(texts.tabTitle);
   if (text === null) return <Notice tone="info" title={texts.gone} />;
+  if (retry !== null) return <PartFailure floating={false} onRetry={retry} />;
   if (readings === null) return <p className="text-ink3">{texts.loading}</p>;
   const reading = readings[Math.min(chosen, readings.length - 1)];
   if (reading === undefined) return <Notice tone="info" title={texts.gone} />;
@@ -48,13 +50,21 @@ export function RecipientPage() {
   );
 }
 
-/** Null while the reader is fetched. */
-function useReadings(text: string | null, country: string | null): readonly PhoneReading[] | null {
-  const { data } = useQuery({
+interface Readings {
+  /** Null while the reader is fetched, and where it did not come. */
+  readonly readings: readonly PhoneReading[] | null;
+  /** How to ask once more for a reader that did not come; null else. */
+  readonly retry: (() => void) | null;
+}
+
+function useReadings(text: string | null, country: string | null): Readings {
+  const { data, error, refetch } = useQuery({
     queryKey: ['phone reader'],
     queryFn: loadReader,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (text === null || data === undefined) return null;
-  return data(text, country);
+  return {
+    readings: text === null || data === undefined ? null : data(text, country),
+    retry: data === undefined && error !== null ? () => void refetch() : null,
+  };
 }
