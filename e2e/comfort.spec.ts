@@ -26,12 +26,15 @@ test.describe('without the chart of latencies', () => {
   test('the other panels stand, and its own says what to do', async ({ page }) => {
     await page.route(/\/assets\/latency-chart-/, (route) => route.abort());
     await page.goto(vendor);
-    await expect(page.getByText('A part of Cascade could not be loaded')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+    const latency = page.getByRole('region', { name: 'Latency' });
+    await expect(latency.getByText('This part could not be fetched.')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Delivered twice/);
     await expect(page.getByRole('region', { name: 'Failover timeline' })).toBeVisible();
     await expect(record(page).getByRole('button', { name: 'Unfold all' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Price' })).toBeVisible();
+    await page.unroute(/\/assets\/latency-chart-/);
+    await latency.getByRole('button', { name: 'Try again' }).click();
+    await expect(latency.locator('.recharts-surface').first()).toBeVisible();
   });
 });
 

@@ -107,7 +107,7 @@ test('a running demo flow starts anew when it is opened anew', async ({ page }) 
   const first = await link.getAttribute('href');
   await link.click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Running');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Delivered', { timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Reached by SMS', { timeout: 20_000 });
   await page.getByRole('link', { name: 'Start anew' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Running');
   expect(new URL(page.url()).pathname).not.toBe(first);

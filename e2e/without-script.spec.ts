@@ -20,6 +20,27 @@ test('a flow: verdict, facts, findings, cards, price, latency, fields', async ({
   await expect(page.locator('details[open]').first()).toContainText(/\S{3}/);
 });
 
+for (const width of [320, 390, 768, 1440]) {
+  test(`the timeline is there at ${width} px: bars, hand-overs, labels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const timeline = page.getByRole('region', { name: 'Failover timeline' });
+    const plot = timeline.locator('[data-bar]:visible');
+    const told = await timeline.innerText();
+    // As bars where there is room, as a list with the same story where there is none.
+    if (width >= 768) {
+      expect(await plot.count()).toBeGreaterThanOrEqual(3);
+      for (const bar of await plot.all()) {
+        const box = await bar.boundingBox();
+        expect(box?.width).toBeGreaterThanOrEqual(2.9);
+        expect((box?.x ?? 0) + (box?.width ?? width)).toBeLessThanOrEqual(width);
+      }
+    }
+    for (const word of ['Viber', 'EXPIRED', 'SMS', 'Undelivered', 'Voice', 'Completed']) expect(told).toContain(word);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
 test('the evidence says it too', async ({ page }) => {
   await page.goto(`${path}/evidence`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Reached by Voice');

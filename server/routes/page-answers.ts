@@ -1,6 +1,7 @@
 /** Answers to what a page asks for first, as the gateway's own routes would give them to the browser. */
 import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
 import { asProblem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
@@ -67,7 +68,8 @@ export function pageAnswers({ flows, mask, demoFlows, waitMs }: Sources): Answer
           { question: question.key, answer: await flowAnswer(question.trackingId, { flows, mask }, request, signal) },
         ];
       }
-      if (demoFlows.length === 0) return [];
+      const { runOf } = question;
+      if (runOf === null ? demoFlows.length === 0 : !demoFlows.some((flow) => isRunOf(runOf, flow))) return [];
       const text = JSON.stringify({ demoFlows });
       return [{ question: question.key, answer: { status: 200, text, asOf: null, requestId: request.id } }];
     });

@@ -13,9 +13,9 @@ export function flowQuestion(trackingId: string): Question {
   return { kind: 'flow', key: flowStart + trackingId, trackingId };
 }
 
-/** What the start asks for in demo mode. */
-export function demoFlowsQuestion(): Question {
-  return { kind: 'demoFlows', key: demoFlows };
+/** What the start asks for in demo mode, and the page of a demo flow that runs. */
+export function demoFlowsQuestion(runOf: string | null): Question {
+  return { kind: 'demoFlows', key: demoFlows, runOf };
 }
 
 function setFailure(client: QueryClient, queryKey: QueryKey, answer: DrawnAnswer, request: string, now: number): void {

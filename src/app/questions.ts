@@ -7,9 +7,11 @@ import { catalogueOf } from './languages.ts';
 
 /** Of an address without its query. */
 export function questionsOf(pathname: string): readonly Question[] {
-  const flow = matchPath('/flows/:trackingId', pathname) ?? matchPath('/flows/:trackingId/evidence', pathname);
-  if (flow !== null) return [flowQuestion(flow.params.trackingId ?? '')];
-  return pathname === '/' || pathname === '/search' ? [demoFlowsQuestion()] : [];
+  const flow = matchPath('/flows/:trackingId', pathname)?.params.trackingId;
+  if (flow !== undefined) return [flowQuestion(flow), demoFlowsQuestion(flow)];
+  const paper = matchPath('/flows/:trackingId/evidence', pathname)?.params.trackingId;
+  if (paper !== undefined) return [flowQuestion(paper)];
+  return pathname === '/' || pathname === '/search' ? [demoFlowsQuestion(null)] : [];
 }
 
 /** The title that the browser's tab shows until the page's own comes. */

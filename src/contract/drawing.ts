@@ -77,7 +77,8 @@ export interface DrawingRequest {
 /** What a page asks for first. */
 export type Question =
   | { readonly kind: 'flow'; readonly key: string; readonly trackingId: string }
-  | { readonly kind: 'demoFlows'; readonly key: string };
+  /** `runOf`: asked only where that flow is a run of one of them; null where they are wanted anyhow. */
+  | { readonly kind: 'demoFlows'; readonly key: string; readonly runOf: string | null };
 
 export interface PageHead {
   readonly title: string;

@@ -63,8 +63,9 @@ function follow(): void {
 /** Reads the choices of this browser and follows its other tabs. `drawn`: those that the page was drawn with. */
 export function startSettings(drawn: Settings | null): void {
   current = readHere(drawn);
-  otherTabs = new BroadcastChannel('cascade.settings');
-  otherTabs.addEventListener('message', follow);
+  // Some embedded browsers have no channel between tabs; they follow when they are seen again.
+  if (typeof BroadcastChannel === 'function') otherTabs = new BroadcastChannel('cascade.settings');
+  otherTabs?.addEventListener('message', follow);
   // A tab that was frozen heard nothing.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && follow());
   window.addEventListener('pageshow', ({ persisted }) => persisted && follow());

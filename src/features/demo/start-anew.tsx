@@ -1,12 +1,11 @@
 /** Offers to see a running demo flow from its beginning once more. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { demoFlowsOptions } from '#api/config-query.ts';
 import { useConfig } from '#api/use-config.ts';
+import { isRunOf } from '#contract/demo-run.ts';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { flowAddress } from '../search/flow-address.ts';
-import { isRunOf, newRun } from './demo-run.ts';
+import { RunLink } from './run-link.tsx';
 
 interface StartAnewProps {
   readonly trackingId: string;
@@ -17,10 +16,11 @@ export function StartAnew({ trackingId }: StartAnewProps) {
   const texts = useViewer().catalogue.flow.live;
   const demo = useConfig()?.mode === 'demo';
   const flows = useQuery({ ...demoFlowsOptions(), enabled: demo }).data ?? [];
-  if (!flows.some((flow) => isRunOf(trackingId, flow))) return null;
+  const flow = flows.find((listed) => isRunOf(trackingId, listed));
+  if (flow === undefined) return null;
   return (
-    <Link to={flowAddress(newRun(trackingId))} className={buttonLooks({ size: 'small' })}>
+    <RunLink flow={flow} className={buttonLooks({ size: 'small' })}>
       {texts.startAnew}
-    </Link>
+    </RunLink>
   );
 }

@@ -33,6 +33,8 @@ export interface RowFocus {
   readonly setActive: (index: number) => void;
   /** Puts the focus on a row as soon as it is drawn. */
   readonly focus: (index: number) => void;
+  /** The same without scrolling, for a row that is seen already. */
+  readonly focusSeen: (index: number) => void;
   /** So many rows on; to the first one at first. */
   readonly move: (by: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -49,9 +51,12 @@ export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOption
     wanted.current = null;
     link.focus({ preventScroll: true });
   });
-  const focus = (index: number) => {
+  const focusSeen = (index: number) => {
     wanted.current = index;
     setActive(index);
+  };
+  const focus = (index: number) => {
+    focusSeen(index);
     scrollTo(index);
   };
   const go = (index: number) => count > 0 && focus(Math.max(0, Math.min(count - 1, index)));
@@ -68,5 +73,5 @@ export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOption
     event.preventDefault();
     go(next);
   };
-  return { active: Math.max(0, Math.min(active, count - 1)), setActive, focus, move, onKeyDown };
+  return { active: Math.max(0, Math.min(active, count - 1)), setActive, focus, focusSeen, move, onKeyDown };
 }

@@ -34,26 +34,29 @@ export function LatencyChart({ rows, axis, nameOf }: LatencyChartProps) {
   // Each bar's category keeps the bars apart for the chart; where they stand is in the bar itself.
   const data = rows.bars.map((bar) => ({ ...bar, length: Math.max(axis.from, bar.value ?? axis.from) }));
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 520, height }}>
-      <BarChart layout="vertical" data={data} margin={margin} accessibilityLayer={false}>
-        <CartesianGrid horizontal={false} stroke="var(--grid)" />
-        <XAxis
-          type="number"
-          scale="log"
-          domain={[axis.from, axis.to]}
-          ticks={ticks}
-          interval={0}
-          height={axisHeight}
-          axisLine={false}
-          tickLine={false}
-          tick={{ fill: 'var(--ink3)', fontSize: 11.5 }}
-          tickFormatter={(ms: number) => format.duration(ms)}
-        />
-        <YAxis type="category" dataKey="key" width={nameWidth} tick={false} axisLine={false} tickLine={false} />
-        <Bar dataKey="length" isAnimationActive={false} shape={BarShape} />
-        <Names names={rows.names} nameOf={nameOf} />
-      </BarChart>
-    </ResponsiveContainer>
+    // The table below it says the same.
+    <div aria-hidden="true">
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 520, height }}>
+        <BarChart layout="vertical" data={data} margin={margin} accessibilityLayer={false}>
+          <CartesianGrid horizontal={false} stroke="var(--grid)" />
+          <XAxis
+            type="number"
+            scale="log"
+            domain={[axis.from, axis.to]}
+            ticks={ticks}
+            interval={0}
+            height={axisHeight}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: 'var(--ink3)', fontSize: 11.5 }}
+            tickFormatter={(ms: number) => format.duration(ms)}
+          />
+          <YAxis type="category" dataKey="key" width={nameWidth} tick={false} axisLine={false} tickLine={false} />
+          <Bar dataKey="length" isAnimationActive={false} shape={BarShape} />
+          <Names names={rows.names} nameOf={nameOf} />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
   );
 }
 

@@ -41,9 +41,8 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
       {rows.bars.length === 0 && <p className="mt-3 text-ink3">{texts.nothing}</p>}
       {rows.bars.length > 0 && (
         <div
-          aria-hidden="true"
           className="mt-3 noscript:hidden print:has-[[data-late]:empty]:hidden"
-          style={{ height: rows.height + chartAxisHeight }}
+          style={{ minHeight: rows.height + chartAxisHeight }}
         >
           <Late fallback={null}>
             <LatencyChart rows={rows} axis={axis} nameOf={(index) => stepName(index, flow, viewer)} />

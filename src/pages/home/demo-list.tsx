@@ -1,9 +1,7 @@
 /** The demo's flows to try, by group. */
 import { useDeferredValue, useId, useState } from 'react';
-import { Link } from 'react-router';
 import type { DemoFlow } from '#api/config-query.ts';
-import { isRunning, newRun } from '#features/demo/demo-run.ts';
-import { flowAddress } from '#features/search/flow-address.ts';
+import { RunLink } from '#features/demo/run-link.tsx';
 import { buttonLooks } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type DemoGroup, demoGroups } from './demo-groups.ts';
@@ -43,24 +41,6 @@ export function DemoList({ flows }: { readonly flows: readonly DemoFlow[] }) {
   );
 }
 
-/** A running flow starts anew with every opening, in this tab or another. */
-function DemoLink({ flow }: { readonly flow: DemoFlow }) {
-  const next = () => (isRunning(flow) ? newRun(flow.trackingId) : flow.trackingId);
-  const [trackingId, setTrackingId] = useState(next);
-  const renew = () => setTrackingId(next);
-  return (
-    <Link
-      to={flowAddress(trackingId)}
-      // In the order of a press: another tab takes the address before it changes.
-      onClick={() => setTimeout(renew)}
-      onAuxClick={() => setTimeout(renew)}
-      className={`${buttonLooks()} max-w-full py-1 text-left whitespace-normal!`}
-    >
-      {flow.title}
-    </Link>
-  );
-}
-
 function Group({ group: { name, flows }, whole }: { readonly group: DemoGroup; readonly whole: boolean }) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.home;
@@ -76,7 +56,9 @@ function Group({ group: { name, flows }, whole }: { readonly group: DemoGroup; r
       <ul aria-labelledby={id} className="mt-1.5 flex flex-wrap gap-2">
         {(all ? flows : flows.slice(0, firstFew)).map((flow) => (
           <li key={flow.trackingId} className="max-w-full">
-            <DemoLink flow={flow} />
+            <RunLink flow={flow} className={`${buttonLooks()} max-w-full py-1 text-left whitespace-normal!`}>
+              {flow.title}
+            </RunLink>
           </li>
         ))}
         {(!all || (opened && !whole)) && (

@@ -7,6 +7,7 @@ import { maskRecipient } from '#model/masking/masking.ts';
 import type { PhoneReading } from '#model/values/phone.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PartFailure } from '#ui/part-failure.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { RecipientFlows } from './recipient-flows.tsx';
@@ -19,10 +20,11 @@ export function RecipientPage() {
   const texts = catalogue.recipient;
   const text = useWantedNumber();
   const country = useConfig()?.country ?? null;
-  const readings = useReadings(text, country);
+  const { readings, retry } = useReadings(text, country);
   const [chosen, setChosen] = useState(0);
   useTitle(texts.tabTitle);
   if (text === null) return <Notice tone="info" title={texts.gone} />;
+  if (retry !== null) return <PartFailure floating={false} onRetry={retry} />;
   if (readings === null) return <p className="text-ink3">{texts.loading}</p>;
   const reading = readings[Math.min(chosen, readings.length - 1)];
   if (reading === undefined) return <Notice tone="info" title={texts.gone} />;
@@ -52,20 +54,32 @@ interface Reading extends Pick<PhoneReading, 'e164' | 'country'> {
   readonly whole: boolean;
 }
 
+interface Readings {
+  /** Null while the reader is fetched, and where it did not come. */
+  readonly readings: readonly Reading[] | null;
+  /** How to ask once more for a reader that did not come; null else. */
+  readonly retry: (() => void) | null;
+}
+
 /**
- * Null while the reader is fetched. Digits of a country that nobody named are looked for as the end of a number; where only
- * whole numbers may be asked for, as they stand.
+ * Digits of a country that nobody named are looked for as the end of a number; where only whole numbers may be asked for, as
+ * they stand.
  */
-function useReadings(text: string | null, country: string | null): readonly Reading[] | null {
+function useReadings(text: string | null, country: string | null): Readings {
   const wholeOnly = useConfig()?.mask === 'always';
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['phone reader'],
     queryFn: loadReader,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (text === null || data === undefined) return null;
-  const found = data(text, country).map((reading) => ({ ...reading, whole: true }));
-  if (found.length > 0) return found;
+  return {
+    readings: text === null || data === undefined ? null : readingsOf(data(text, country), text, wholeOnly),
+    retry: data === undefined && error !== null ? () => void refetch() : null,
+  };
+}
+
+function readingsOf(read: readonly PhoneReading[], text: string, wholeOnly: boolean): readonly Reading[] {
+  if (read.length > 0) return read.map((reading) => ({ ...reading, whole: true }));
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return digits === '' ? [] : [{ e164: digits, country: null, whole: wholeOnly }];
 }

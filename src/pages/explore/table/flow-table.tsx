@@ -82,8 +82,9 @@ export function FlowTable(props: FlowTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is all that is measured
   useEffect(() => virtual.measure(), [rowHeight]);
   useReturn(rows, back, (index) => {
-    if (back !== null) window.scrollTo({ top: back.scrollY });
-    focus.focus(index);
+    const top = body.current === null ? 0 : body.current.getBoundingClientRect().top + window.scrollY;
+    window.scrollTo({ top: placeShowing(top + index * rowHeight, rowHeight, back?.scrollY ?? 0) });
+    focus.focusSeen(index);
   });
   const items = virtual.getVirtualItems();
   useEnd(items.at(-1)?.index ?? -1, rows.length, onEnd);
@@ -165,6 +166,15 @@ function useTop(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [element]);
   return top;
+}
+
+/**
+ * How far to scroll so that a row is seen: as the page was left, where that shows it. Not by the list's own measure: it
+ * learns where it stands on the page only after it was drawn.
+ */
+function placeShowing(rowTop: number, rowHeight: number, left: number): number {
+  const seen = rowTop >= left + headersPx && rowTop + rowHeight <= left + window.innerHeight;
+  return seen ? left : Math.max(0, rowTop - window.innerHeight / 2);
 }
 
 /** Once, when the row that was left is there again. */

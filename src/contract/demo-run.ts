@@ -1,11 +1,16 @@
 /** Running demo flows: each run has an ID of its own, so that a flow starts anew whenever it is opened anew. */
-import type { DemoFlow } from '#api/config-query.ts';
 
 /** The emulator knows a running flow by this much of its ID; the rest names the run. */
 const known = 24;
 const runDigits = 12;
 
-export function isRunning({ group }: DemoFlow): boolean {
+/** A demo flow as `GET /api/config` lists it; only what tells its runs. */
+interface Listed {
+  readonly trackingId: string;
+  readonly group: string;
+}
+
+export function isRunning({ group }: Pick<Listed, 'group'>): boolean {
   return group === 'Running';
 }
 
@@ -16,6 +21,6 @@ export function newRun(trackingId: string): string {
 }
 
 /** True where two IDs are runs of one flow. */
-export function isRunOf(trackingId: string, flow: DemoFlow): boolean {
+export function isRunOf(trackingId: string, flow: Listed): boolean {
   return isRunning(flow) && trackingId.slice(0, known) === flow.trackingId.slice(0, known);
 }
