@@ -131,7 +131,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
-  addTrackingRoutes(app, { flows, calls, readers, mask: answerMasking(masking) });
+  addTrackingRoutes(app, { flows, calls, readers, mask: answerMasking(masking, memory) });
   access.addRoutes?.(app);
   await addAppFiles(app, appRoot, (request) => gatewayFacts({ config, calls, version }, request));
   const drain = drainable(app.server);
