@@ -129,7 +129,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   guard(app, config, access);
   addHealthRoutes(app, { calls, metrics, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
-  const mask = answerMasking(masking);
+  const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);

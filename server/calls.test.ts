@@ -128,7 +128,7 @@ test('no more calls under way than the limit', async () => {
 
 test('a hundred people watching one flow cost Routee one call', async () => {
   const gateway = await emulated();
-  gateway.emulator.control.setLatency(50);
+  gateway.emulator.control.setLatency(1500);
   const texts = await Promise.all(Array.from({ length: 100 }, async () => (await gateway.get(flow(sample))).text()));
   expect(new Set(texts).size).toBe(1);
   expect(gateway.emulator.control.callsFor(sample)).toBe(1);
@@ -205,4 +205,22 @@ test('a token that ends while a call waits to be repeated is replaced too', asyn
   });
   expect((await gateway.get(flow('a'))).status).toBe(200);
   expect(used).toHaveLength(4);
+});
+
+test('a crowd whose tokens are revoked again and again is never told that the credentials are refused', async () => {
+  const gateway = await emulated();
+  const statuses: number[] = [];
+  const revoking = setInterval(() => gateway.emulator.control.revokeTokens(), 150);
+  const end = performance.now() + 2000;
+  const client = async (who: number) => {
+    for (let index = 0; performance.now() < end; index++) {
+      const response = await gateway.get(flow(`nobody-knows-${who}-${index}`));
+      statuses.push(response.status);
+      await response.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: 40 }, (_, who) => client(who)));
+  clearInterval(revoking);
+  expect(statuses.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(statuses)).toEqual(new Set([404]));
 });

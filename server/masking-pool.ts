@@ -1,6 +1,7 @@
 /** Masks large answers in a worker, one after the other, so that nobody waits for the masking of another's answer. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import * as z from 'zod/mini';
 import { type MaskedBytes, maskJsonBytes } from '#model/masking/json-bytes.ts';
@@ -28,6 +29,7 @@ function masked(result: unknown): MaskedBytes {
 export class MaskingPool {
   readonly #jobFile: string;
   readonly #isBuilt: boolean;
+  readonly #line = new PQueue({ concurrency: 1 });
   #pool: Piscina<Uint8Array, unknown> | null = null;
 
   /** `jobFile`: the built masking-job.ts; by default the one beside the built server. The worker starts when needed. */
@@ -36,22 +38,35 @@ export class MaskingPool {
     this.#isBuilt = existsSync(jobFile);
   }
 
-  /** Rejects with a Problem when too many wait already, or when the worker's memory does not do. */
-  async mask(bytes: Buffer): Promise<MaskedBytes> {
+  /**
+   * `onTurn` is called when the work begins, and may throw. Rejects with a Problem when too many wait already, or when the
+   * worker's memory does not do, and with the signal's reason.
+   */
+  async mask(bytes: Buffer, signal: AbortSignal, onTurn: () => void): Promise<MaskedBytes> {
     // Without a built worker (the gateway run from its source) it is done on the spot.
-    if (bytes.length <= smallBytes || !this.#isBuilt) return maskJsonBytes(bytes);
+    if (bytes.length <= smallBytes || !this.#isBuilt) {
+      onTurn();
+      return maskJsonBytes(bytes);
+    }
+    if (this.#line.size >= mostWaiting) {
+      throw new Problem('rate-limited', 'Too many large answers wait to be masked.', { retryAfter: 5 });
+    }
+    const work = async () => {
+      onTurn();
+      return masked(await this.#worker().run(bytes, { signal }));
+    };
+    return this.#line.add(work, { signal });
+  }
+
+  #worker(): Piscina<Uint8Array, unknown> {
     this.#pool ??= new Piscina({
       filename: this.#jobFile,
       minThreads: 0,
       maxThreads: 1,
-      maxQueue: mostWaiting,
       idleTimeout: idleMs,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    if (this.#pool.queueSize >= mostWaiting) {
-      throw new Problem('rate-limited', 'Too many large answers wait to be masked.', { retryAfter: 5 });
-    }
-    return masked(await this.#pool.run(bytes));
+    return this.#pool;
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,13 @@
 /**
  * The generated set of flows. Which flows there are follows from the seed alone; how far each of them is follows from
- * its age. Only a few values per flow of the week are kept, and only once a filter asks for them; records are built
- * when they are asked for.
+ * its age. Only a few values per flow of the week are kept, and only once a filter asks for them: planning all 50,000 takes
+ * seconds, so a search for a number plans only that number's flows. Records are built when they are asked for.
  */
 
 import { matches, type Searchable, type SearchFilter, searchable } from '../http/search-filters.ts';
 import type { RawRecord } from '../records/draft.ts';
 import { record } from '../records/record-builder.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planOf, recipientOf } from './plan.ts';
 import { numberOf, trackingIdOf } from './tracking-ids.ts';
 import { createdAtOf, flowsPerWeek, type Place, placeOf, positionAt, weekOffsets } from './week.ts';
 
@@ -28,15 +28,21 @@ interface Ended extends Searchable {
 
 export function generatedFlows(seed: number): GeneratedFlows {
   let offsets: Uint32Array | undefined;
-  let ended: readonly Ended[] | undefined;
+  const ended: (Ended | undefined)[] = [];
+  const recipients: (string | undefined)[] = [];
+  const typeLists = new Map<string, readonly string[]>();
   const theOffsets = () => {
     offsets ??= weekOffsets(seed);
     return offsets;
   };
   const planAt = (index: number) => planOf(seed, index, theOffsets()[index] ?? 0);
-  const theEnded = () => {
-    ended ??= endedFlows(planAt);
-    return ended;
+  const endedAt = (index: number) => {
+    ended[index] ??= endedFlow(planAt(index), typeLists);
+    return ended[index];
+  };
+  const recipientAt = (index: number) => {
+    recipients[index] ??= recipientOf(seed, index);
+    return recipients[index];
   };
   const recordOf = (place: Place, now: number) => {
     const createdAt = createdAtOf(place, theOffsets());
@@ -54,6 +60,8 @@ export function generatedFlows(seed: number): GeneratedFlows {
     search(range, filters, now) {
       const from = positionAt(range.start, theOffsets());
       const to = positionAt(Math.min(range.end, now + 1), theOffsets());
+      // A flow without messages passes "is not" whoever it is for.
+      const wanted = filters.filter(({ field, operator }) => field === 'to' && operator !== 'is_not');
       const found: number[] = [];
       for (let position = to - 1; position >= from; position -= 1) {
         if (filters.length === 0 || passes(placeOf(position))) found.push(position);
@@ -61,9 +69,10 @@ export function generatedFlows(seed: number): GeneratedFlows {
       return found;
 
       function passes(place: Place): boolean {
-        const flow = theEnded()[place.index];
+        if (wanted.length > 0 && !matchesRecipient(recipientAt(place.index), wanted)) return false;
+        const flow = endedAt(place.index);
         const age = now - createdAtOf(place, theOffsets());
-        if (flow !== undefined && flow.endMs <= age) return matches(flow, filters);
+        if (flow.endMs <= age) return matches(flow, filters);
         return matches(searchable(recordOf(place, now)), filters);
       }
     },
@@ -84,19 +93,20 @@ function planRecord(plan: Plan, trackingId: string, createdAt: number, now: numb
   return record({ ...plan.options, steps, trackingId, start: createdAt, asOf });
 }
 
-function endedFlows(planAt: (index: number) => Plan): Ended[] {
-  const typeLists = new Map<string, readonly string[]>();
-  return Array.from({ length: flowsPerWeek }, (_, index) => {
-    const plan = planAt(index);
-    const types = plan.steps.map((step) => step.channel);
-    const key = types.join();
-    if (!typeLists.has(key)) typeLists.set(key, types);
-    return {
-      endMs: plan.endS * 1000,
-      status: plan.status,
-      terminationChannel: plan.endedBy,
-      types: typeLists.get(key) ?? types,
-      recipients: [plan.recipient],
-    };
-  });
+function matchesRecipient(recipient: string, filters: readonly SearchFilter[]): boolean {
+  return matches({ status: '', terminationChannel: null, types: [], recipients: [recipient] }, filters);
+}
+
+/** `typeLists`: lists of types that are kept once for all flows. */
+function endedFlow(plan: Plan, typeLists: Map<string, readonly string[]>): Ended {
+  const types = plan.steps.map((step) => step.channel);
+  const key = types.join();
+  if (!typeLists.has(key)) typeLists.set(key, types);
+  return {
+    endMs: plan.endS * 1000,
+    status: plan.status,
+    terminationChannel: plan.endedBy,
+    types: typeLists.get(key) ?? types,
+    recipients: [plan.recipient],
+  };
 }

@@ -53,6 +53,11 @@ function drawRecipient(random: Random, seed: number, index: number): Recipient {
   return { country, operator: pick(random, country.operators), to };
 }
 
+/** Whom the flow at a place in the week is for: what `planOf` draws first, at a fraction of its cost. */
+export function recipientOf(seed: number, index: number): string {
+  return drawRecipient(seededRandom(hash32(`${seed}`, index)), seed, index).to;
+}
+
 interface Run {
   readonly sent: StepDraft[];
   readonly left: readonly ChannelName[];

@@ -9,6 +9,9 @@ import type { Slots } from './slots.ts';
 import type { Trouble } from './trouble.ts';
 
 const mostCalls = 3;
+const mostTokens = 3;
+/** A token that was on its way for longer may have been revoked meanwhile. */
+const newForMs = 1000;
 const firstPauseMs = 150;
 /** A longer Retry-After is handed on to the person instead of waited for. */
 const longestRetryAfterS = 3;
@@ -73,6 +76,8 @@ export interface Request {
 interface Made {
   readonly outcome: Outcome;
   readonly token: string;
+  /** From when the token was at hand to the answer, milliseconds. */
+  readonly ageMs: number;
 }
 
 function refusalStatus(outcome: Outcome): number | null {
@@ -83,24 +88,36 @@ function refusalStatus(outcome: Outcome): number | null {
 function make(line: Line, request: Request, signal: AbortSignal): Promise<Made> {
   const { tokens, call } = request;
   return line.slots.run(signal, async () => {
-    if (tokens === null) return { outcome: await timed(line, request, call, signal), token: '' };
+    if (tokens === null) return { outcome: await timed(line, request, call, signal), token: '', ageMs: 0 };
     const token = await tokens.current(signal);
     const headers = { ...call.headers, authorization: `Bearer ${token}` };
-    return { outcome: await timed(line, request, { ...call, headers }, signal), token };
+    const startedAt = performance.now();
+    const outcome = await timed(line, request, { ...call, headers }, signal);
+    return { outcome, token, ageMs: performance.now() - startedAt };
   });
 }
 
-/** Makes the call, and once more with a new token when it is refused: two refusals in a row are the answer. */
+/**
+ * Makes the call, and once more with a new token when it is refused: two refusals in a row are the answer. But a 401 of a token
+ * that was good a moment ago, or is no longer new, says only that tokens were revoked meanwhile; then a third one is tried.
+ */
 async function makeWithToken(line: Line, request: Request, signal: AbortSignal): Promise<Outcome> {
-  const { outcome, token } = await make(line, request, signal);
-  const status = refusalStatus(outcome);
-  if (status === null || request.tokens === null || !line.refusals.isWorthToken(status)) return outcome;
-  request.tokens.discard(token);
-  line.metrics.retries.inc({ operation: request.operation, reason: 'token' });
-  const second = await make(line, request, signal);
-  const answered = second.outcome.kind === 'answer' && second.outcome.status < 500;
-  if (answered) line.refusals.learn(status, refusalStatus(second.outcome) === null);
-  return second.outcome;
+  const { refusals, metrics } = line;
+  let refused: number | null = null;
+  for (let made = 1; ; made++) {
+    const { outcome, token, ageMs } = await make(line, request, signal);
+    const status = refusalStatus(outcome);
+    const answered = outcome.kind === 'answer' && outcome.status < 500;
+    if (status === null && answered) refusals.accepted(token);
+    if (refused !== null && answered) refusals.learn(refused, status === null, token);
+    if (status === null || request.tokens === null || made === mostTokens) return outcome;
+    const isStale = status === 401 && (refusals.wasAccepted(token) || ageMs > newForMs);
+    if (made > 1 && !isStale) return outcome;
+    if (!refusals.isWorthToken(status)) return outcome;
+    request.tokens.discard(token);
+    metrics.retries.inc({ operation: request.operation, reason: 'token' });
+    refused = status;
+  }
 }
 
 /**

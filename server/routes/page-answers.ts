@@ -3,6 +3,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
+import type { Shown } from '../masking.ts';
 import { asProblem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
 import type { Flows } from '../routee/flows.ts';
@@ -14,7 +15,7 @@ import { trackingIdOf } from './tracking.ts';
 interface Sources {
   readonly flows: Flows;
   /** An answer's bytes as masked people get them. */
-  readonly mask: (answer: Fetched) => Promise<Buffer>;
+  readonly mask: (answer: Fetched, signal: AbortSignal) => Promise<Shown>;
   readonly demoFlows: readonly DemoFlow[];
   /** How long a page waits for its answers. */
   readonly waitMs: number;
@@ -42,12 +43,13 @@ async function flowAnswer(
 ): Promise<DrawnAnswer> {
   try {
     const fetched = await flows.get({ trackingId: trackingIdOf(asked), fresh: false, signal });
+    let shown: Shown = fetched;
     try {
       // Whoever is not known to see everything sees masked bytes, here as in the API.
-      const bytes = request.person?.masked === false ? fetched.bytes : await mask(fetched);
-      return { status: 200, text: bodyText(bytes), asOf: fetched.asOf, requestId: request.id };
+      if (request.person?.masked !== false) shown = await mask(fetched, signal);
+      return { status: 200, text: bodyText(shown.bytes), asOf: fetched.asOf, requestId: request.id };
     } finally {
-      fetched.lease.release();
+      shown.lease.release();
     }
   } catch (error) {
     return failure(error, request);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
+import type { Shown } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
@@ -109,8 +110,8 @@ interface Services {
   readonly flows: Flows;
   readonly calls: RouteeCalls;
   readonly readers: Readers;
-  /** An answer's bytes as masked people get them. */
-  readonly mask: (answer: Fetched) => Promise<Buffer>;
+  /** An answer as masked people get it; takes over the hold on the answer's memory. */
+  readonly mask: (answer: Fetched, signal: AbortSignal) => Promise<Shown>;
 }
 
 /** Sends an answer, whose memory is held until the last byte is out or the reader is gone. */
@@ -120,17 +121,17 @@ async function send(
   answer: Fetched,
   { readers, mask }: Pick<Services, 'readers' | 'mask'>,
 ): Promise<FastifyReply> {
-  const { lease } = answer;
+  let shown: Shown = answer;
   let body: Buffer;
   try {
-    const bytes = isMasked(request) ? await mask(answer) : answer.bytes;
-    body = await compressedBody(request, reply, bytes, lease);
+    if (isMasked(request)) shown = await mask(answer, goneSignal(reply));
+    body = await compressedBody(request, reply, shown.bytes, shown.lease);
   } catch (error) {
-    lease.release();
+    shown.lease.release();
     throw error;
   }
   reply.header('x-as-of', new Date(answer.asOf).toISOString()).type('application/json; charset=utf-8');
-  return reply.send(readers.body(reply, body, lease));
+  return reply.send(readers.body(reply, body, shown.lease));
 }
 
 /** A route that somebody unknown reached by mistake would rather mask. */
