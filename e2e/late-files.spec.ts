@@ -116,7 +116,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'src/pages/explore/failing/failing-panel.tsx': {
     path: '/explore',
-    reach: button(/failing/i),
+    reach: button('Where it fails'),
     there: (page) => page.getByRole('main').getByRole('table').first(),
   },
   'src/model/lookup/read-list.ts': {
