@@ -87,7 +87,9 @@ async function watch(page: Page): Promise<() => Promise<Seen>> {
         );
         // A running flow's bars grow, and their labels follow: that is what the drawing is for.
         const box = document.querySelector('section[aria-labelledby="timeline-title"]')?.getBoundingClientRect();
-        const inside = ({ top, bottom }: DOMRect) => box !== undefined && top >= box.top && bottom <= box.bottom;
+        // What was not seen before has no box.
+        const inside = ({ top, bottom, height }: DOMRect) =>
+          height === 0 || (box !== undefined && top >= box.top && bottom <= box.bottom);
         if (sources.every(({ previousRect, currentRect }) => inside(previousRect) && inside(currentRect))) continue;
         seen.shift += Number(Reflect.get(entry, 'value'));
         seen.moved.push(...sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? 'what is gone'));
