@@ -71,14 +71,29 @@ const running = scenarioNamed('running-now');
 interface Seen {
   readonly requests: readonly string[] | null;
   readonly shift: number;
+  /** Beginnings of the texts that were moved. */
+  readonly moved: readonly string[];
 }
 
 async function watch(page: Page): Promise<() => Promise<Seen>> {
   await page.addInitScript(() => {
-    const seen: { requests: string[] | null; shift: number } = { requests: null, shift: 0 };
+    const seen: { requests: string[] | null; shift: number; moved: string[] } = { requests: null, shift: 0, moved: [] };
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += Number(Reflect.get(entry, 'value'));
+      for (const entry of list.getEntries()) {
+        const sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] = Reflect.get(
+          entry,
+          'sources',
+        );
+        // A running flow's bars grow, and their labels follow: that is what the drawing is for.
+        const box = document.querySelector('section[aria-labelledby="timeline-title"]')?.getBoundingClientRect();
+        // What was not seen before has no box.
+        const inside = ({ top, bottom, height }: DOMRect) =>
+          height === 0 || (box !== undefined && top >= box.top && bottom <= box.bottom);
+        if (sources.every(({ previousRect, currentRect }) => inside(previousRect) && inside(currentRect))) continue;
+        seen.shift += Number(Reflect.get(entry, 'value'));
+        seen.moved.push(...sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? 'what is gone'));
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     const names = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
     const drawn = new MutationObserver(() => {
@@ -93,6 +108,12 @@ async function watch(page: Page): Promise<() => Promise<Seen>> {
     drawn.observe(document, { childList: true, subtree: true, attributes: true });
   });
   return () => page.evaluate((): Seen => Reflect.get(window, 'seen'));
+}
+
+/** The smallest files are sent as they are. */
+function sentBytes(path: string): number {
+  const packed = statSync(join(app, `${path}.br`), { throwIfNoEntry: false });
+  return (packed ?? statSync(join(app, path))).size;
 }
 
 for (const [name, bytes] of Object.entries(budget.chunks)) {
@@ -123,7 +144,7 @@ test("a link's page is small, usable with few bytes, and asks for nothing that i
   const response = await page.goto(`/flows/${finished.trackingId}`);
   const usable = [...scripts].filter((path) => firstFiles.has(path.slice(1)));
   expect(usable.length).toBeGreaterThan(0);
-  const bytes = usable.reduce((sum, path) => sum + statSync(join(app, `${path}.br`)).size, 0);
+  const bytes = usable.reduce((sum, path) => sum + sentBytes(path), 0);
   expect(bytes, usable.join(', ')).toBeLessThanOrEqual(budget.scriptBytesUntilUsable);
   const { responseBodySize } = (await response?.request().sizes()) ?? { responseBodySize: Number.NaN };
   expect(responseBodySize).toBeLessThanOrEqual(budget.pageBytes);
@@ -146,7 +167,8 @@ for (const { what, path, last } of stable) {
       await page.goto(path);
       await expect(last(page)).toBeVisible();
       await page.waitForLoadState('networkidle');
-      expect((await seen()).shift).toBeLessThanOrEqual(budget.layoutShift);
+      const { shift, moved } = await seen();
+      expect(shift, moved.join(' | ')).toBeLessThanOrEqual(budget.layoutShift);
     });
   }
 }

@@ -138,7 +138,9 @@ test('moves nothing on the page while it runs', async ({ page }) => {
     // Bars that grow and labels that follow them are what the drawing is for; nothing else may move.
     const inDrawing = ({ previousRect, currentRect }: { previousRect: DOMRect; currentRect: DOMRect }) => {
       const box = document.querySelector('section[aria-labelledby="timeline-title"]')?.getBoundingClientRect();
-      const inside = ({ top, bottom }: DOMRect) => box !== undefined && top >= box.top && bottom <= box.bottom;
+      // What was not seen before has no box.
+      const inside = ({ top, bottom, height }: DOMRect) =>
+        height === 0 || (box !== undefined && top >= box.top && bottom <= box.bottom);
       return inside(previousRect) && inside(currentRect);
     };
     new PerformanceObserver((list) => {

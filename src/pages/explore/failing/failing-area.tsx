@@ -22,15 +22,14 @@ export function FailingArea({ state, result }: FailingAreaProps) {
   const { view, criteria, change } = state;
   const { search, analysis } = result;
   const before = useRangeBefore(criteria, view.filters);
-  if (search.pending) return null;
   return (
     <>
       <div className="text-center">
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button size="small" disabled={search.pending} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? texts.hide : texts.show} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
         </Button>
       </div>
-      {open && (
+      {open && !search.pending && (
         <PanelBoundary>
           <Suspense fallback={<Skeleton className="h-72 rounded-xl" />}>
             <FailingPanel
