@@ -9,7 +9,7 @@ import { runGateway, startGatewayProcess } from './gateway-process.ts';
 
 const flow = (slug: string) => `/api/failover/tracking/${scenarioNamed(slug).trackingId}`;
 
-test.describe('settings that cannot be used are named in one sentence, and nothing starts', () => {
+test.describe('settings that cannot be used are named in a sentence each, and nothing starts', () => {
   for (const [env, sentence] of [
     [{ PORT: 'eighty' }, /^PORT must be a number from 0 to 65535\.\n$/],
     [{ HOST: '0.0.0.0' }, /^HOST is 0\.0\.0\.0: ACCESS=local listens on this machine alone .*\.\n$/],
@@ -18,7 +18,7 @@ test.describe('settings that cannot be used are named in one sentence, and nothi
       { ROUTEE_APP_ID: 'id', ROUTEE_APP_SECRET_FILE: '/nowhere' },
       /^ROUTEE_APP_SECRET_FILE names a file that cannot .*\n$/,
     ],
-    [{ ACCESS: 'oidc' }, /^OIDC_ISSUER is not set: ACCESS=oidc needs it\.\n$/],
+    [{ ACCESS: 'oidc' }, /^OIDC_ISSUER is not set: ACCESS=oidc needs it\.\n(?:[A-Z_]+ is not set: [^\n]*\n)+$/],
     [{ ACCESS: 'anyone' }, /^ACCESS must be local, proxy or oidc\.\n$/],
     [{ ROUTEE_API_URL: 'http://example.com' }, /^ROUTEE_API_URL must be an https address .*\n$/],
   ] as const) {
@@ -84,17 +84,16 @@ test('the files a browser gets hold no secret, token or address of Routee’s', 
   for (const file of texts) expect(readFileSync(join(root, file), 'utf8'), file).not.toMatch(forbidden);
 });
 
-for (const [path, needs] of [
-  [`/flows/${scenarioNamed('vendor-sample').trackingId}`, [flow('vendor-sample')]],
-  [`/flows/${scenarioNamed('vendor-sample').trackingId}?view=raw`, [flow('vendor-sample')]],
-  ['/', []],
-] as const) {
+for (const path of [
+  `/flows/${scenarioNamed('vendor-sample').trackingId}`,
+  `/flows/${scenarioNamed('vendor-sample').trackingId}?view=raw`,
+  '/',
+]) {
   test(`what ${path} announces is used, and fetched once`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const response = await page.goto(path);
     const announced = [...(response?.headers().link ?? '').matchAll(/<([^>]+)>/g)].map((match) => match[1] ?? '');
-    expect(announced).toEqual(expect.arrayContaining([...needs]));
     expect(announced.some((address) => address.startsWith('/assets/'))).toBe(true);
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
     // Chromium complains of what was announced in vain a few seconds after the page has loaded; fixtures would see it.
@@ -103,6 +102,8 @@ for (const [path, needs] of [
       timeout: 6000,
     });
     await expect(complaint).rejects.toThrow();
+    // The record lies in the page itself.
+    expect(asked.filter((one) => one.startsWith('/api/failover/'))).toEqual([]);
     for (const address of announced)
       expect(
         asked.filter((one) => one === address),

@@ -7,12 +7,12 @@ const { trackingId } = scenarioNamed('vendor-sample');
 const path = `/flows/${trackingId}`;
 /** The choices in the cookie that app and gateway read. */
 const cookieOf = (choices: object, url = '') => ({
-  name: 'cascade',
+  name: 'cascade-settings',
   value: encodeURIComponent(JSON.stringify(choices)),
   url,
 });
 async function choicesOf(context: BrowserContext): Promise<unknown> {
-  const found = (await context.cookies()).find(({ name }) => name === 'cascade');
+  const found = (await context.cookies()).find(({ name }) => name === 'cascade-settings');
   return JSON.parse(decodeURIComponent(found?.value ?? 'null'));
 }
 

@@ -75,7 +75,7 @@ test('the search box leads to the flow, and nothing of the text enters the addre
 test('Greek for who asks for Greek, and the theme that was chosen', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'el-GR', ...(baseURL && { baseURL }) });
   await context.addCookies([
-    { name: 'cascade', value: encodeURIComponent(JSON.stringify({ theme: 'dark' })), url: baseURL ?? '' },
+    { name: 'cascade-settings', value: encodeURIComponent(JSON.stringify({ theme: 'dark' })), url: baseURL ?? '' },
   ]);
   const page = await context.newPage();
   await page.goto(path);

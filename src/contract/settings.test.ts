@@ -24,17 +24,17 @@ test('goes to this origin’s pages alone, for a year, encrypted where there is 
 test.each([
   ['', null],
   ['cascade-session=x', null],
-  ['cascade=', null],
-  ['cascade=%E0%A4%A', null],
-  ['cascade=7', null],
-  ['cascade={}', usual],
-  ['cascade=%5B1%5D', usual],
-  ['cascade={"theme":"pink","zone":7,"language":"xx","masked":"no"}', usual],
-  [`cascade={"zone":"${'a'.repeat(65)}","theme":"dark"}`, { ...usual, theme: 'dark' }],
+  ['cascade-settings=', null],
+  ['cascade-settings=%E0%A4%A', null],
+  ['cascade-settings=7', null],
+  ['cascade-settings={}', usual],
+  ['cascade-settings=%5B1%5D', usual],
+  ['cascade-settings={"theme":"pink","zone":7,"language":"xx","masked":"no"}', usual],
+  [`cascade-settings={"zone":"${'a'.repeat(65)}","theme":"dark"}`, { ...usual, theme: 'dark' }],
 ])('%s', (cookies, expected) => {
   expect(settingsOfCookies(cookies, 'en')).toEqual(expected);
 });
 
 test('a language that nobody chose is the browser’s', () => {
-  expect(settingsOfCookies('cascade={"theme":"dark"}', 'el')?.language).toBe('el');
+  expect(settingsOfCookies('cascade-settings={"theme":"dark"}', 'el')?.language).toBe('el');
 });

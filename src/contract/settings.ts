@@ -23,7 +23,7 @@ const settingsSchema = z.object({
 type Choices = Readonly<z.infer<typeof settingsSchema>>;
 export type Settings = Omit<Choices, 'language'> & { readonly language: Language };
 
-export const settingsCookie = 'cascade';
+export const settingsCookie = 'cascade-settings';
 /** A year. */
 const keptSeconds = 31_536_000;
 

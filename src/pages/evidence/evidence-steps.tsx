@@ -8,6 +8,7 @@ import { maskAddress } from '#model/masking/masking.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Panel } from '#ui/panel.tsx';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 
 interface EvidenceStepsProps {
@@ -23,7 +24,7 @@ export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
   const { columns } = texts;
   return (
     <Panel title={texts.steps} className="break-inside-avoid">
-      <div className="overflow-x-auto print:overflow-visible">
+      <ScrollRegion label={texts.steps} className="print:overflow-visible">
         <table className="mt-2 w-full border-collapse text-[12.5px]">
           <thead>
             <tr className="text-[12px] text-ink3">
@@ -59,7 +60,7 @@ export function EvidenceSteps({ flow, price }: EvidenceStepsProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Panel>
   );
 }
