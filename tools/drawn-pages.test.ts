@@ -33,7 +33,7 @@ const post = (sought: string, headers: Record<string, string>) =>
   });
 const sample = scenarios.find(({ title }) => title === 'Viber expires, SMS delivers') ?? scenarios[0];
 const flow = `/flows/${sample?.trackingId}`;
-const shown = { cookie: `cascade=${encodeURIComponent(JSON.stringify({ masked: false }))}` };
+const shown = { cookie: `cascade-settings=${encodeURIComponent(JSON.stringify({ masked: false }))}` };
 
 test('the page says what happened, without a script', async () => {
   const html = await text(flow, anna);
@@ -93,7 +93,7 @@ test('a flow that Routee does not know is drawn as that', async () => {
 });
 
 test('two people’s settings stand side by side', async () => {
-  const greek = { cookie: `cascade=${encodeURIComponent(JSON.stringify({ language: 'el', theme: 'dark' }))}` };
+  const greek = { cookie: `cascade-settings=${encodeURIComponent(JSON.stringify({ language: 'el', theme: 'dark' }))}` };
   const [a, b] = await Promise.all([text(flow, { ...anna, ...greek }), text(flow, boris)]);
   expect(a).toContain('<html lang="el" class="dark"');
   expect(b).toContain('<html lang="en"');

@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { DropCover } from '#features/open-file/drop-cover.tsx';
 import { useOpenFile } from '#features/open-file/use-open-file.ts';
 import { keptText } from '#features/search/opened-texts.ts';
+import { useTakenOver } from '#ui/first-drawing.ts';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { OpenForm } from './open-form.tsx';
@@ -12,7 +13,9 @@ export function OpenPage() {
   const texts = useViewer().catalogue.open;
   const { state, key } = useLocation();
   const files = useOpenFile();
-  const opened = keptText(state);
+  // The gateway knows of no text; what this tab keeps is for after the taking over.
+  const takenOver = useTakenOver();
+  const opened = takenOver ? keptText(state) : null;
   useTitle(texts.tabTitle);
   return (
     <>
