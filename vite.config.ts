@@ -61,7 +61,8 @@ export default defineConfig(({ isSsrBuild }) => {
       include: ['{src,server,emulator,golden,bench,tools}/**/*.test.{ts,tsx}'],
       env: { TZ: 'UTC' },
       globalSetup: ['server/testing/masking-job.ts'],
-      testTimeout: 20_000,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   };
 });
