@@ -23,6 +23,7 @@ for (const [name, answer] of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     const asked = calls;
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    // That nothing is asked has no event to wait for.
     await page.waitForTimeout(3000);
     expect(calls).toBe(asked);
   });
@@ -38,6 +39,7 @@ test('a running flow behind an ended sign-in stops asking, and its clock stops',
   });
   await expect(page.getByText('The sign-in has ended.')).toBeVisible();
   const [asked, text] = [calls, await page.getByRole('main').innerText()];
+  // That nothing moves has no event to wait for.
   await page.waitForTimeout(5000);
   expect(calls).toBe(asked);
   expect(await page.getByRole('main').innerText()).toBe(text);
