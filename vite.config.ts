@@ -59,8 +59,6 @@ export default defineConfig(({ isSsrBuild }) => {
     },
     test: {
       include: ['{src,server,emulator,golden,bench,tools}/**/*.test.{ts,tsx}'],
-      // Not ended within ten minutes with the generators of today: `npm run test:properties` alone runs it until it is mended.
-      exclude: ['node_modules/**', ...(process.env.RUNS === undefined ? ['golden/properties.test.ts'] : [])],
       env: { TZ: 'UTC' },
       globalSetup: ['server/testing/masking-job.ts'],
       testTimeout: 60_000,

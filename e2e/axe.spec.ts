@@ -44,8 +44,13 @@ const places: readonly Place[] = [
   },
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+/** Of a page in the dark only its colours differ. */
+async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (theme === 'light'
+    ? axe.withTags(rules)
+    : axe.withRules(['color-contrast', 'link-in-text-block'])
+  ).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   );
@@ -63,7 +68,7 @@ for (const theme of ['light', 'dark'] as const) {
         await test.step(name, async () => {
           await page.goto(path);
           await ready(page);
-          expect.soft(await violations(page), name).toEqual([]);
+          expect.soft(await violations(page, theme), name).toEqual([]);
         });
       }
     });
@@ -76,15 +81,15 @@ for (const theme of ['light', 'dark'] as const) {
     const main = page.getByRole('main');
     await main.getByRole('button', { name: 'Export' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    expect.soft(await violations(page), 'export').toEqual([]);
+    expect.soft(await violations(page, theme), 'export').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Time zone/ }).click();
     await page.getByLabel('Another zone').fill('new y');
     await expect(page.getByRole('button', { name: 'America/New York' })).toBeVisible();
-    expect.soft(await violations(page), 'zones').toEqual([]);
+    expect.soft(await violations(page, theme), 'zones').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Your settings' }).click();
     await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
-    expect.soft(await violations(page), 'settings').toEqual([]);
+    expect.soft(await violations(page, theme), 'settings').toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-/** What scrolls sideways, within reach of the keyboard and with a name of its own. */
+/** What scrolls sideways, within reach of the keyboard and with a name of its own; no landmark, since its panel is one. */
 import { type ReactNode, useRef } from 'react';
 import { type Cut, useCut } from './use-cut.ts';
 
@@ -20,11 +20,13 @@ export function cutShadow({ left, right }: Cut): string {
 }
 
 export function ScrollRegion({ label, className = '', children }: ScrollRegionProps) {
-  const element = useRef<HTMLElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const cut = useCut(element);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields of a form
+    <div
       ref={element}
+      role="group"
       data-cut={cutSides(cut)}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll only what has the focus (WCAG 2.1.1)
@@ -32,6 +34,6 @@ export function ScrollRegion({ label, className = '', children }: ScrollRegionPr
       className={`overflow-x-auto ${cutShadow(cut)} ${className}`}
     >
       {children}
-    </section>
+    </div>
   );
 }

@@ -75,9 +75,9 @@ export class Reader {
     }
   }
 
-  /** Sets a value aside: null is read in its place. */
+  /** Sets a value aside, with the wrapper it stands in: null is read in its place. */
   setAside(place: Place, value: Json, expected: Expected, why: Unusable = 'type'): null {
-    this.problems.push({ path: place.received, value, expected, why });
+    this.problems.push({ path: place.received, value: place.whole === undefined ? value : place.whole, expected, why });
     return null;
   }
 
@@ -90,6 +90,8 @@ export class Reader {
 export interface Place {
   readonly documented: JsonPath;
   readonly received: JsonPath;
+  /** What stands there in the record as received, while a value inside of it is read. */
+  readonly whole?: Json;
 }
 
 /** Where a member of an object or list stands; remembered where the two paths part. */

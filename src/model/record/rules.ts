@@ -37,12 +37,12 @@ function rule<Schema extends z.ZodMiniType>(schema: Schema, fits: Rule['fits'], 
     const bare = unwrapScalar(value);
     if (bare !== null) {
       reader.note(bare.kind, place.received);
-      return fitsOrNull(bare.value) ? bare.value : readBare(bare.value, place, reader);
+      return fitsOrNull(bare.value) ? bare.value : readBare(bare.value, { ...place, whole: value }, reader);
     }
     const item = soleItem(value);
     if (item === undefined || !(fits(item) || typeof item === 'string')) return readBare(value, place, reader);
     reader.note('listOfOne', place.received);
-    return fits(item) ? item : readBare(item, place, reader);
+    return fits(item) ? item : readBare(item, { ...place, whole: value }, reader);
   };
   return { schema: z.nullish(schema), fits: fitsOrNull, read };
 }
@@ -132,7 +132,8 @@ export const money = rule(
     const amount = amountOf(value);
     if (amount === null) return readPrice(value, place, reader);
     reader.note('money', place.received);
-    return readPrice(unwrapScalar(amount.value)?.value ?? amount.value, place, reader);
+    const whole = place.whole === undefined ? value : place.whole;
+    return readPrice(unwrapScalar(amount.value)?.value ?? amount.value, { ...place, whole }, reader);
   },
 );
 

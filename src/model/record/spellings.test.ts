@@ -3,7 +3,7 @@ import { findings } from '../findings/findings.ts';
 import { toFlow } from '../flow/to-flow.ts';
 import { verdict } from '../readings/verdict.ts';
 import type { Json } from '../values/json.ts';
-import { pathText } from '../values/json.ts';
+import { pathText, valueAt } from '../values/json.ts';
 import { spellingCases } from './cases/spellings.ts';
 import { type FlowReading, readFlow } from './read-flow.ts';
 import { readRecord } from './record.ts';
@@ -158,6 +158,24 @@ function said(reading: FlowReading): string {
       : `${pathText(place.path)}${place.inText ? ' text' : ''}${place.amongText ? ` line ${place.line}` : ''}`;
   return `${reading.flow.trackingId?.slice(-4)} ${where} ${reading.record.notes.map(({ kind }) => kind).join()}`.trim();
 }
+
+describe('a value that is set aside', () => {
+  it.each<[string, Json]>([
+    ['price', { $numberDecimal: ['0.036', '0.036'] }],
+    ['price', { amount: { $numberDecimal: 'x' }, currency: 'EUR' }],
+    ['price', ['N//A']],
+    ['ttl', { N: 'soon' }],
+    ['createdAt', { $date: { $numberLong: 'soon' } }],
+    ['expireOnDelivery', { BOOL: 'maybe' }],
+    ['operator', { S: { S: 7 } }],
+    ['failoverOnStatuses', { L: { S: 7 } }],
+  ])('stands where the problem says, in its wrapper: %s %j', (field, value) => {
+    const json = { ...whole, messages: [{ ...sms, [field]: value }] };
+    const { problems } = record(json);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) expect(valueAt(json, problem.path)).toEqual(problem.value);
+  });
+});
 
 describe('where a record lies', () => {
   const cases: readonly (readonly [string, string, string])[] = [
