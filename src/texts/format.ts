@@ -63,6 +63,9 @@ function dates(locale: string, zone: string) {
   };
 }
 
+/** The least share that one decimal of a per cent can tell from none. */
+const leastShare = 0.001;
+
 /** Writers for one language and one zone. Making one is cheap; what it needs of `Intl` is made when first used. */
 export function createFormat({ language, zone }: FormatOptions) {
   const locale = locales[language];
@@ -95,8 +98,12 @@ export function createFormat({ language, zone }: FormatOptions) {
       if (known === undefined) amounts.set(decimals, writer);
       return writer.format(asNumeric(value.toFixed(decimals)));
     },
-    /** Of a share between 0 and 1. */
-    percent: (share: number) => percent().format(share),
+    /** Of a share between 0 and 1. What is not nothing is never written as 0 %, nor what is not all as 100 %. */
+    percent: (share: number) => {
+      if (share > 0 && share < leastShare) return `<${percent().format(leastShare)}`;
+      if (share < 1 && share > 1 - leastShare) return `>${percent().format(1 - leastShare)}`;
+      return percent().format(share);
+    },
     /** As people say it: `10 min 0.2 s`. A negative one carries a minus sign. */
     duration: (ms: DurationMs) => {
       const text = durationParts(ms)

@@ -14,10 +14,13 @@ import { curlCommand } from './curl.ts';
 import { useCopyKeys } from './use-copy-keys.ts';
 
 interface FlowActionsProps {
+  /** As asked for. */
   readonly trackingId: string;
   /** Null where the answer is no record. */
   readonly flow: Flow | null;
   readonly asOf: EpochMs;
+  /** Of the prices; null where the gateway was not told. */
+  readonly currency: string | null;
   readonly raw: boolean;
   readonly onRaw: (raw: boolean) => void;
 }
@@ -34,7 +37,7 @@ export function shareLink(
   return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
-export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsProps) {
+export function FlowActions({ trackingId, flow, asOf, currency, raw, onRaw }: FlowActionsProps) {
   const viewer = useViewer();
   const location = useLocation();
   const texts = viewer.catalogue.flow.actions;
@@ -43,17 +46,19 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
   const navigate = useNavigate();
   const linkKey = useKeyHint('copyLink');
   const rawKey = useKeyHint('raw');
+  // The page shows the record's own ID, which may differ from the one asked for: a finding says so.
+  const shownId = flow?.trackingId ?? trackingId;
   const asText =
     flow === null
       ? null
       : async () => {
           const { flowText } = await import('./flow-text.ts');
-          return flowText({ flow, now: gatewayNow(), asOf, link, viewer });
+          return flowText({ flow, now: gatewayNow(), asOf, link, currency, viewer });
         };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
   useCopyKeys({
     copyLink: () => link,
-    copyId: () => trackingId,
+    copyId: () => shownId,
     copyCurl: () => curlCommand(trackingId),
     copyText: asText,
   });
@@ -78,7 +83,7 @@ export function FlowActions({ trackingId, flow, asOf, raw, onRaw }: FlowActionsP
                 {texts.text}
               </CopyAction>
             )}
-            <CopyAction text={() => trackingId} wide>
+            <CopyAction text={() => shownId} wide>
               {texts.id}
             </CopyAction>
             <CopyAction text={() => curlCommand(trackingId)} wide>

@@ -15,11 +15,13 @@ interface Options {
   readonly now: EpochMs;
   readonly asOf: EpochMs;
   readonly link: string;
+  /** Null where the gateway was not told which. */
+  readonly currency: string | null;
   readonly viewer: Viewer;
 }
 
 /** `day`: a moment of the flow's day; times of other days carry their date. */
-function stepLine(step: Step, day: EpochMs | null, viewer: Viewer): string {
+function stepLine(step: Step, day: EpochMs | null, { viewer, currency }: Options): string {
   const { catalogue, format } = viewer;
   const texts = catalogue.flow.text;
   const said = outcomeText(step.outcome, step.status, viewer);
@@ -31,12 +33,12 @@ function stepLine(step: Step, day: EpochMs | null, viewer: Viewer): string {
     step.detailedStatus,
     step.sentAt === null ? null : texts.sentAt(format.timeOn(step.sentAt, day)),
     step.endedAt === null ? null : texts.resultAt(format.timeOn(step.endedAt, day)),
-    price === null ? null : texts.priceOf(format.money(price, decimalsOf(price))),
+    price === null ? null : texts.priceOf(texts.inCurrency(format.money(price, decimalsOf(price)), currency)),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').join(', ');
 }
 
-function factLines({ flow, asOf, link, viewer }: Options): string[] {
+function factLines({ flow, asOf, link, currency, viewer }: Options): string[] {
   const { catalogue, format, masked } = viewer;
   const texts = catalogue.flow.text;
   const recipients = flow.recipients.map((address) => (masked ? maskAddress(address) : address));
@@ -45,7 +47,10 @@ function factLines({ flow, asOf, link, viewer }: Options): string[] {
     [texts.status, flow.status.kind === 'missing' ? catalogue.heading.noStatus : flow.status.name],
     [catalogue.facts.recipient, recipients.length === 0 ? null : format.list(recipients.slice(0, 8))],
     [catalogue.facts.created, flow.createdAt === null ? null : format.dateTime(flow.createdAt)],
-    [catalogue.facts.totalPrice, flow.totalPrice === null ? null : flow.totalPrice.toFixed()],
+    [
+      catalogue.facts.totalPrice,
+      flow.totalPrice === null ? null : texts.inCurrency(flow.totalPrice.toFixed(), currency),
+    ],
     [texts.asOf, format.dateTime(asOf)],
     [texts.link, link],
   ];
@@ -63,7 +68,7 @@ export function flowText(options: Options): string {
   const blocks = [
     [catalogue.verdict.heading(said.heading, format), ...(sentences.length === 0 ? [] : [sentences.join(' ')])],
     factLines(options),
-    [catalogue.flow.text.steps, ...flow.steps.map((step) => stepLine(step, flow.createdAt ?? asOf, viewer))],
+    [catalogue.flow.text.steps, ...flow.steps.map((step) => stepLine(step, flow.createdAt ?? asOf, options))],
     found.length === 0
       ? []
       : [

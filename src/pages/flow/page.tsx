@@ -85,6 +85,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { state } = useLocation();
   const awaySince = useGatewayAwaySince() !== null;
   const { flow } = reading;
+  const currency = useConfig()?.currency ?? null;
   // Nothing is known of the time since the last answer while no further one is asked for, or none comes.
   const following = flow.running && !live.paused && live.error === null && !awaySince;
   const ticking = useNow(following ? 1000 : null);
@@ -112,7 +113,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       kin={trackingId}
       place={reading.place}
       flow={flow}
-      currency={useConfig()?.currency ?? null}
+      currency={currency}
       now={now}
       asOf={answer.asOf}
       view={view}
@@ -124,6 +125,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
           trackingId={trackingId}
           flow={flow}
           asOf={answer.asOf}
+          currency={currency}
           raw={view.raw}
           onRaw={(raw) => onView({ raw })}
         />

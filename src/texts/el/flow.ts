@@ -58,6 +58,7 @@ export const flow: typeof english = {
     sentAt: (time) => `αποστολή ${time}`,
     resultAt: (time) => `αποτέλεσμα ${time}`,
     priceOf: (price) => `κόστος ${price}`,
+    inCurrency: (price, currency) => `${price} ${currency ?? '(στο νόμισμα του λογαριασμού)'}`,
     findings: 'Ευρήματα',
     steps: 'Βήματα',
     asOf: 'Στις',

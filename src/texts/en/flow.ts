@@ -59,6 +59,8 @@ export const flow = {
     sentAt: (time: string) => `sent ${time}`,
     resultAt: (time: string) => `result ${time}`,
     priceOf: (price: string) => `price ${price}`,
+    /** Null: the gateway was not told which. */
+    inCurrency: (price: string, currency: string | null) => `${price} ${currency ?? '(in the account’s currency)'}`,
     findings: 'Findings',
     steps: 'Steps',
     asOf: 'As of',
