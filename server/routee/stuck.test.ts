@@ -2,10 +2,12 @@
  * Ten thousand calls that are left, broken and thrown at every point of their way, over real sockets: whatever happens,
  * connection, slot, flight and memory come back, and the next call is answered.
  */
+import dns from 'node:dns';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createMetrics } from '../metrics.ts';
+import { Problem } from '../problem.ts';
 import { manyTimes, seeded } from '../testing/chaos.ts';
 import { account, until } from '../testing/gateway.ts';
 import { startUpstream, type Upstream } from '../testing/upstream.ts';
@@ -163,6 +165,37 @@ test('10,000 calls that throw before they are sent, at each place where one can'
   expect([slots.used, slots.waiting, host.inUse]).toEqual([0, 0, 0]);
   const outcome = await callWithRetry(line, { operation: 'flow', call, room: noRoomNeeded, tokens: null }, never());
   expect(outcome).toMatchObject({ kind: 'answer', status: 200 });
+});
+
+test('a name that is never looked up: ends when its time is over, and all that was taken comes back', async () => {
+  const upstream = await startUpstream(answer);
+  const lookUp = dns.lookup;
+  let asked = 0;
+  const never = ((host: string, ...rest: unknown[]) => {
+    if (host === 'slow-names.example') asked++;
+    else Reflect.apply(lookUp, dns, [host, ...rest]);
+  }) as typeof dns.lookup; // the same parameters, in any of its overloads
+  const spy = vi.spyOn(dns, 'lookup').mockImplementation(never);
+  open.push(upstream, { close: () => spy.mockRestore() });
+  const routee = routeeAt(upstream, {
+    ROUTEE_API_URL: 'https://slow-names.example',
+    ROUTEE_TIMEOUT_SECONDS: '1',
+    ROUTEE_CONNECT_SECONDS: '30',
+    ROUTEE_MAX_CALLS: '2',
+  });
+  const started = performance.now();
+  const codes = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      routee.flows
+        .get({ trackingId: `unnamed-${index}`, fresh: false, signal: AbortSignal.timeout(5000) })
+        .then(() => 'answered')
+        .catch((error: unknown) => (error instanceof Problem ? error.code : error)),
+    ),
+  );
+  expect(new Set(codes)).toEqual(new Set(['upstream-slow']));
+  expect(performance.now() - started).toBeLessThan(4000);
+  expect(asked).toBeGreaterThan(0);
+  await until(() => Object.values(routee.inUse()).every((count) => count === 0));
 });
 
 test('calls that wait for a slot are given up at once when their signal says so', async () => {

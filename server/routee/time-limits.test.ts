@@ -59,7 +59,7 @@ describe.each([
     expect(await response.json()).toMatchObject({ code, ...(status === 502 ? { cause: 'connect-timeout' } : {}) });
     // Three tries of 0.3 s with their pauses, or the limit.
     expect(tookMs).toBeGreaterThan(850);
-    expect(tookMs).toBeLessThan(2000);
+    expect(tookMs).toBeLessThan(4000);
     await until(() => opened > 0 && closed === opened);
   });
 });
@@ -72,7 +72,7 @@ test('twenty people before handshakes that are never answered: all are told in t
   const started = performance.now();
   const all = await Promise.all(Array.from({ length: 20 }, (_, index) => gateway.get(`${flow}${index}`)));
   expect(new Set(all.map((response) => response.status))).toEqual(new Set([504]));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(4000);
 });
 
 test.each([
