@@ -90,6 +90,15 @@ test('a record is taken as it is', () => {
   expect(readSearchText(`\uFEFF${text}\n`)).toEqual({ kind: 'record', text });
 });
 
+test('a record of one-time passwords is taken as it is: nothing answers to its ID', () => {
+  const text = JSON.stringify({
+    flowId: a,
+    status: 'Succeeded',
+    steps: [{ trackingId: 'v', channel: 'viber', status: 'EXPIRED' }],
+  });
+  expect(readSearchText(text)).toEqual({ kind: 'record', text });
+});
+
 test.each([
   ['', 'empty'],
   [' \n', 'empty'],

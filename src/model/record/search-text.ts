@@ -2,6 +2,7 @@
 
 import { isJsonNumber, isJsonObject, type Json, parseJson } from '../values/json.ts';
 import { cutOffIds } from './cut-off-record.ts';
+import { isOtpRecord } from './otp-record.ts';
 import { decodedEscapes, plainCharacters } from './plain-characters.ts';
 import { personalPart, readTelephone } from './telephone.ts';
 import { brokenDigits, joinBrokenIds, type ReadId, readId } from './tracking-id.ts';
@@ -85,7 +86,8 @@ function idsInLine(line: string): string[] {
   return [];
 }
 
-const isRecord = (json: Json | undefined) => isJsonObject(json) && Array.isArray(json.messages);
+/** One of the sibling service for one-time passwords is read as it stands too: no call asks for it by its ID. */
+const isRecord = (json: Json) => isJsonObject(json) && (Array.isArray(json.messages) || isOtpRecord(json));
 
 /** An id under the key of a flow's id; a number counts as its digits. */
 function idUnder(json: { [key: string]: Json }): string | null {
