@@ -41,16 +41,12 @@ for (const { slug, title, says } of [
   { slug: 'fault-slow', title: 'Routee did not answer in time.', says: ['This says nothing about the message.'] },
 ]) {
   test(`${slug}: ${title}`, async ({ page }) => {
-    const answered = page.waitForResponse(api(idOf(slug)));
     await page.goto(`/flows/${idOf(slug)}`);
-    const requestId = (await answered).headers()['x-request-id'] ?? 'none';
     await expect(heading(page)).toHaveText(title);
     await expect(page.getByRole('alert')).toHaveText(title);
     const main = page.getByRole('main');
     for (const text of [...says, idOf(slug)]) await expect(main).toContainText(text);
-    // Those that may pass are asked for again by themselves, under another request ID.
-    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
-    await expect(main).toContainText(/Request ID[0-9a-f]{8}-/);
+    await expect(main).toContainText(/Request ID[0-9a-f]{8}-[0-9a-f-]{27}/);
     await expect(main.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
     await mend(page, idOf(slug));
     const retry = main.getByRole('button', { name: 'Try again' });
@@ -99,13 +95,13 @@ for (const slug of ['fault-503-twice', 'fault-429-once']) {
 
 test("a proxy's page in place of the gateway's answer is told from it", async ({ page }) => {
   const trackingId = idOf('vendor-sample');
-  const body = '<html><script>document.title="taken"</script>Please sign in to the network</html>';
-  await page.route(api(trackingId), (route) => route.fulfill({ status: 511, contentType: 'text/html', body }));
+  const body = '<html><script>document.title="taken"</script>Bad gateway</html>';
+  await page.route(api(trackingId), (route) => route.fulfill({ status: 502, contentType: 'text/html', body }));
   await page.goto(`/flows/${trackingId}`);
   await expect(heading(page)).toHaveText('The answer did not come from Cascade.');
-  await expect(page.getByRole('main')).toContainText('Status 511');
+  await expect(page.getByRole('main')).toContainText('Status 502');
   await page.getByText('What was received', { exact: true }).click();
-  await expect(page.getByRole('group').locator('pre')).toContainText('Please sign in to the network');
+  await expect(page.getByRole('group').locator('pre')).toContainText('Bad gateway');
   await expect(page).not.toHaveTitle('taken');
 });
 

@@ -1,5 +1,7 @@
 /** How live mode asks: single flows as pages, and pages without what is known already. */
+
 import { requestText } from './client.ts';
+import { gatewayNow } from './clock.ts';
 import { flowPath } from './flow-query.ts';
 import type { LiveAsks } from './live-run.ts';
 import { fetchSearchPage } from './search-options.ts';
@@ -8,7 +10,7 @@ import { readPageText, readRecords } from './search-reader.ts';
 
 async function flow(trackingId: string, signal: AbortSignal): Promise<SearchPage | null> {
   const { text } = await requestText(flowPath(trackingId), { fresh: true, signal });
-  const page = await readPageText(`{"content":[${text}]}`, Date.now());
+  const page = await readPageText(`{"content":[${text}]}`, gatewayNow());
   return 'rows' in page && page.rows.some((row) => row !== null) ? page : null;
 }
 

@@ -1,5 +1,7 @@
 /** What the palette offers for a text: what the text itself holds, then actions, pages and recent flows of that name. */
+
 import { useNavigate } from 'react-router';
+import { gatewayNow } from '#api/clock.ts';
 import { type RecentFlow, useRecentFlows } from '#features/recent/recent-flows.ts';
 import { flowAddress, vouched } from '#features/search/flow-address.ts';
 import { keepText } from '#features/search/opened-texts.ts';
@@ -95,7 +97,11 @@ function recentEntry(recent: RecentFlow, go: Go, viewer: Viewer): PaletteEntry {
   const { trackingId, status, channels, seenAt } = recent;
   const { catalogue, format } = viewer;
   const chain = channels.map((name) => format.channelName(name === '' ? { kind: 'missing' } : { kind: 'other', name }));
-  const facts = [status ?? catalogue.keysHelp.palette.noStatus, chain.join(' → '), format.relative(seenAt, Date.now())];
+  const facts = [
+    status ?? catalogue.keysHelp.palette.noStatus,
+    chain.join(' → '),
+    format.relative(seenAt, gatewayNow()),
+  ];
   const detail = facts.filter((fact) => fact !== '').join(' · ');
   return { ...flowEntry(trackingId, go, viewer), id: `recent ${trackingId}`, text: trackingId, detail };
 }

@@ -1,8 +1,8 @@
 /** A clock for what changes by itself: the gateway's time. Off, it never ticks: an idle page does nothing. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { gatewayNow } from '#api/clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
-import { useFirstDrawing } from './first-drawing.ts';
+import { useFirstDrawing, useTakenOver } from './first-drawing.ts';
 
 interface Clock {
   readonly subscribe: (listener: () => void) => () => void;
@@ -38,4 +38,12 @@ export function useNow(everyMs: number | null): EpochMs {
   const first = useFirstDrawing();
   const clock = useMemo(() => createClock(everyMs), [everyMs]);
   return useSyncExternalStore(clock.subscribe, clock.now, () => first?.now ?? clock.now());
+}
+
+/** When this was first drawn: by the gateway, where it drew the page, else here. Never changes. */
+export function useDrawnAt(): EpochMs {
+  const first = useFirstDrawing();
+  const takenOver = useTakenOver();
+  const [drawnAt] = useState(() => (takenOver || first === null ? gatewayNow() : first.now));
+  return drawnAt;
 }

@@ -1,7 +1,9 @@
 /** A flow's kin, asked for on a click: other flows to its recipient, of its sender, with its label. */
+
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { gatewayNow } from '#api/clock.ts';
 import { type Kin, kinOptions } from '#api/kin-query.ts';
 import { smallSample, wilson } from '#model/explore/failing.ts';
 import type { Filter } from '#model/explore/filters.ts';
@@ -143,7 +145,7 @@ function KinLine({ line }: { readonly line: Line }) {
   const { byStatus, flows } = counts;
   const number = (status: RowStatus) => format.number(byStatus[status]);
   const said = texts.outcomes(number('succeeded'), number('failed'), number('running'), number('unknown'));
-  const link = exploreLink({ range: { kind: 'between', ...range }, filters: [filter] }, Date.now());
+  const link = exploreLink({ range: { kind: 'between', ...range }, filters: [filter] }, gatewayNow());
   return (
     <li className="grid gap-1">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">

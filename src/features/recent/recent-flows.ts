@@ -1,6 +1,8 @@
 /** The flows opened last in this browser: their IDs and how they stood, nothing personal, told to nobody. */
+
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import { gatewayNow } from '#api/clock.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { wasSent } from '#model/flow/reach.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -95,7 +97,7 @@ function latest(): readonly RecentFlow[] {
 /** Puts a flow at the head of the list. */
 export function rememberFlow(trackingId: string, flow: Flow): void {
   const list = latest();
-  const entry = recentOf(trackingId, flow, Date.now());
+  const entry = recentOf(trackingId, flow, gatewayNow());
   const [head] = list;
   const same = head !== undefined && JSON.stringify({ ...head, seenAt: 0 }) === JSON.stringify({ ...entry, seenAt: 0 });
   if (same && entry.seenAt - head.seenAt < renewedAfterMs) return;

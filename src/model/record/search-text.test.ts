@@ -149,5 +149,6 @@ test('a megabyte of anything takes no longer than it must', () => {
   ]) {
     readSearchText(unit.repeat(1_000_000 / unit.length));
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
+  // Were it not linear, it would take hours.
+  expect(performance.now() - started).toBeLessThan(60_000);
 });

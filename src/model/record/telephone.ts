@@ -66,7 +66,10 @@ export function readTelephone(text: string): Telephone | null {
 export type PersonalPart = { readonly kind: 'number'; readonly number: string } | { readonly kind: 'mail' };
 
 const mail = /[^\s@/]+@[^\s@/]+\.[^\s@/]{2,}/;
-const numberInside = /(?:\+|(?<!\d)00)[1-9](?:[\s().-]{0,3}\d){7,14}(?!\d)/;
+/** Behind a digit of hexadecimal `00` is a part of an ID. */
+const numberInside = /(?:\+|(?<![\da-f])00)[1-9](?:[\s().-]{0,3}\d){7,14}(?!\d)/i;
+/** Whatever digits it holds, it is nobody's number. */
+const uuid = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])|(?<![\da-z])[\da-f]{32}(?![\da-z])/gi;
 
 /** Eight digits alone, or a day and a time, are more often something else. */
 function mayBeNone({ number, ambiguous }: Telephone): boolean {
@@ -79,7 +82,10 @@ function mayBeNone({ number, ambiguous }: Telephone): boolean {
  */
 export function personalPart(part: string): PersonalPart | null {
   // Twice: a percent sign may itself be dressed up.
-  const text = [1, 2].reduce((read) => plainCharacters(decodedEscapes(read)), part).trim();
+  const text = [1, 2]
+    .reduce((read) => plainCharacters(decodedEscapes(read)), part)
+    .replace(uuid, '')
+    .trim();
   if (mail.test(text)) return { kind: 'mail' };
   // A plus sign stands for a space in a query: ` 30690…` was `+30690…`.
   const whole = readTelephone(text);

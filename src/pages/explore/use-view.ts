@@ -1,8 +1,9 @@
 /** The view of Explore that the address asks for, and the ways to change it. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
+import { gatewayNow } from '#api/clock.ts';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
 import { useConfig } from '#api/use-config.ts';
 import {
@@ -17,6 +18,7 @@ import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
 import type { OffsetAt } from '#model/explore/wall-clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import { useDrawnAt } from '#ui/use-now.ts';
 import type { Return } from './table/flow-table.tsx';
 
 /** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
@@ -82,7 +84,7 @@ export function useExploreView(): ViewState {
   const navigate = useNavigate();
   const client = useQueryClient();
   const entry = entryOf(location);
-  const [arrivedAt] = useState(() => Date.now());
+  const arrivedAt = useDrawnAt();
   const at = entry?.at ?? arrivedAt;
   const { view, repairs } = useMemo(
     () => parseExplore(new URLSearchParams(location.search), entry?.withheld),
@@ -106,7 +108,7 @@ export function useExploreView(): ViewState {
   const asked = useMemo(() => ({ at, madeAt, wholeNumbersOnly, offsetAt }), [at, madeAt, wholeNumbersOnly, offsetAt]);
   const memory = client.getQueryState(searchPageOptions(criteriaOf(view, asked), 0).queryKey);
   const forgotten =
-    entry !== null && view.range.kind !== 'between' && memory?.data === undefined && Date.now() - at > staleMs;
+    entry !== null && view.range.kind !== 'between' && memory?.data === undefined && gatewayNow() - at > staleMs;
   useEffect(() => {
     // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
     // Whoever has left while this was being drawn must not be brought back.
@@ -114,7 +116,7 @@ export function useExploreView(): ViewState {
     if (entry === null && !left) write(view, { at: arrivedAt, repairs }, true);
   }, [entry, write, view, arrivedAt, repairs, location.pathname]);
   useEffect(() => {
-    if (forgotten) write(latest.current.view, { ...latest.current.entry, at: Date.now() }, true);
+    if (forgotten) write(latest.current.view, { ...latest.current.entry, at: gatewayNow() }, true);
   }, [forgotten, write]);
 
   const change = useCallback<ViewState['change']>(
@@ -123,7 +125,7 @@ export function useExploreView(): ViewState {
       const before = latest.current.entry;
       const kept = before !== null && sameSearch(next, latest.current.view);
       const made = kept && before.madeAt !== undefined ? { madeAt: before.madeAt } : {};
-      write(next, { at: kept ? before.at : Date.now(), ...made }, how?.replace ?? false);
+      write(next, { at: kept ? before.at : gatewayNow(), ...made }, how?.replace ?? false);
     },
     [write],
   );
@@ -142,15 +144,15 @@ export function useExploreView(): ViewState {
     criteria,
     change,
     searchAgain: useCallback(() => {
-      const now = Date.now();
+      const now = gatewayNow();
       write(latest.current.view, { at: now, madeAt: now }, true);
     }, [write]),
     noteOpened: useCallback(
-      (opened) => write(latest.current.view, { at: Date.now(), ...latest.current.entry, opened }, true),
+      (opened) => write(latest.current.view, { at: gatewayNow(), ...latest.current.entry, opened }, true),
       [write],
     ),
     dismissRepairs: useCallback(
-      () => write(latest.current.view, { at: Date.now(), ...latest.current.entry, repairs: [] }, true),
+      () => write(latest.current.view, { at: gatewayNow(), ...latest.current.entry, repairs: [] }, true),
       [write],
     ),
   };

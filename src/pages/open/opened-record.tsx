@@ -1,4 +1,5 @@
 /** A record that was opened here: the same view as a flow's page, or what the text is instead. */
+
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useConfig } from '#api/use-config.ts';
@@ -12,6 +13,7 @@ import type { OpenedText } from '#features/search/opened-texts.ts';
 import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
+import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { RecordChoices } from './record-choices.tsx';
 
@@ -28,7 +30,7 @@ interface ReadRecordProps {
 
 function ReadRecord({ opened, reading }: ReadRecordProps) {
   // The record does not change, and how old it is nobody knows: now is when it was opened.
-  const [now] = useState(() => Date.now());
+  const now = useDrawnAt();
   const [view, setView] = useState(initialFlowView);
   const { flow, json, record, place } = reading;
   const currency = useConfig()?.currency ?? null;

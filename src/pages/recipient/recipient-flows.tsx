@@ -1,4 +1,5 @@
 /** The flows to one number, as lines that lead to each, within the last day or the last week. */
+
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -14,6 +15,7 @@ import type { FlowRow } from '#model/explore/row.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
+import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 
 const dayMs = 24 * 3_600_000;
@@ -23,7 +25,7 @@ export function RecipientFlows({ recipient }: { readonly recipient: WantedRecipi
   const { catalogue, format } = useViewer();
   const texts = catalogue.recipient;
   // The moment of the question: what comes later is another question.
-  const [now] = useState(() => Date.now());
+  const now = useDrawnAt();
   const [widened, setWidened] = useState(false);
   const [shown, setShown] = useState(rowsAtOnce);
   const day = useQuery(recipientOptions(recipient, boundsOf({ kind: 'latest', lengthMs: dayMs }, now)));

@@ -1,5 +1,7 @@
 /** Saves the flows in the table as a file. */
+
 import { useState } from 'react';
+import { gatewayNow } from '#api/clock.ts';
 import { useConfig } from '#api/use-config.ts';
 import { useMoments } from '#features/explore/moments.ts';
 import { downloadText } from '#features/raw/download-text.ts';
@@ -68,7 +70,7 @@ function ExportForm(props: ExportMenuProps) {
     setState({ kind: 'working' });
     try {
       const text = await files[kind]();
-      const name = fileName(kind === 'ndjson' ? 'ndjson' : 'csv', Date.now(), incomplete !== null);
+      const name = fileName(kind === 'ndjson' ? 'ndjson' : 'csv', gatewayNow(), incomplete !== null);
       downloadText(name, text, types[kind]);
       setState({ kind: 'done', name });
     } catch {

@@ -1,9 +1,11 @@
 /** Chooses the range: a day, the latest so long, or between two moments in the viewer's time zone. */
+
 import { type FormEvent, useState } from 'react';
 import { comesTwice, dayFirstText, readDayFirstText } from '#features/explore/local-time.ts';
 import { type Bounds, commonLengths, latestLengths, type Range } from '#model/explore/range.ts';
 import type { DurationMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
+import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { fieldClass } from './field-class.ts';
 
@@ -127,7 +129,7 @@ function MomentField({ name, text, invalid, onText }: MomentFieldProps) {
 function RangeNote({ from, to }: Bounds) {
   const { catalogue, format, zone } = useViewer();
   const texts = catalogue.explore.range;
-  const [now] = useState(() => Date.now());
+  const now = useDrawnAt();
   const zones = [...new Set([format.zoneName(from), format.zoneName(to)])];
   return (
     <>
