@@ -31,7 +31,7 @@ test('all messages to a number: pasted, it lists its flows, and stands in no add
   await box.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Flows to', { timeout: 30_000 });
   await expect(page).toHaveURL('/recipient');
-  const rows = page.getByRole('region', { name: 'Flows to this number' }).getByRole('row');
+  const rows = page.getByRole('group', { name: 'Flows to this number' }).getByRole('row');
   await expect(rows.nth(1)).toBeVisible({ timeout: 30_000 });
   await rows.nth(1).getByRole('link').click();
   await expect(page).toHaveURL(/\/flows\//);
@@ -47,7 +47,7 @@ test('only this one, or everybody? One click on a flow answers', async ({ page }
   const box = page.getByRole('textbox', { name: /Tracking ID/ }).first();
   await box.fill(regular);
   await box.press('Enter');
-  const rows = page.getByRole('region', { name: 'Flows to this number' }).getByRole('row');
+  const rows = page.getByRole('group', { name: 'Flows to this number' }).getByRole('row');
   await rows.nth(1).getByRole('link').click({ timeout: 30_000 });
   const steps = counted(page);
   await steps.click('Look');
@@ -69,7 +69,7 @@ test('which sender had a bad hour, at which operator? Three clicks from the star
   const all = page.getByRole('button', { name: /load all/i }).first();
   if (await all.isVisible()) await steps.click(/load all/i);
   await steps.click('Where it fails');
-  const table = page.getByRole('region', { name: 'Groups of attempts' }).getByRole('table');
+  const table = page.getByRole('group', { name: 'Groups of attempts' }).getByRole('table');
   const row = table.getByRole('row', { name: /SMS.*Cosmote.*Clinic/ }).first();
   await expect(row).toBeVisible({ timeout: 60_000 });
   expect(steps.count()).toBeLessThanOrEqual(3);

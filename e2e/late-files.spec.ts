@@ -97,6 +97,11 @@ const ways: Readonly<Record<string, Way>> = {
     next: copyAsText,
     there: (page) => page.getByRole('status').filter({ hasText: 'Copied' }),
   },
+  'src/features/kin/kin-answer.tsx': {
+    path: flow,
+    reach: button('Look'),
+    there: (page) => page.getByText(/24 h before and after/).last(),
+  },
   'src/features/raw/raw-panel.tsx': { path: flow, there: (page) => page.getByRole('treeitem').first() },
   'src/features/latency/latency-chart.tsx': {
     path: flow,

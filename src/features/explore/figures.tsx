@@ -206,8 +206,8 @@ function Figure({ name, small, title, unit = null, tone = '', bounds, whole = fa
         <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>
           {children} {unit !== null && <span className="text-[12px] font-[450] text-ink3">{unit}</span>}
         </b>
-        {/* Room for two lines, so that nothing below moves when the figures come. */}
-        <span className="block min-h-[36px] text-[12px] text-ink3">{small}</span>
+        {/* Room for two lines, on a phone for three, so that nothing below moves when the figures come. */}
+        <span className="block min-h-[36px] text-[12px] text-ink3 max-sm:min-h-[54px]">{small}</span>
         {/* Its place is kept, so that nothing below moves when all is there. */}
         <span
           className="block min-h-[18px] text-[12px] font-medium text-warn max-lg:min-h-[36px] lg:truncate"
