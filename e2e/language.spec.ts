@@ -82,6 +82,7 @@ test.describe('for a viewer of Greek', () => {
 
   for (const width of [1440, 390]) {
     test(`nothing is cut or breaks a rule, ${width} px wide`, async ({ page }) => {
+      test.setTimeout(90_000);
       await page.setViewportSize({ width, height: 900 });
       for (const path of ['/', vendor, '/open', '/explore']) {
         await page.goto(path);

@@ -88,3 +88,24 @@ describe('docs/dependencies.md', () => {
     expect(listed(section).sort()).toEqual(Object.keys(packages).sort());
   });
 });
+
+const rooms = [
+  ...['app', 'pages', 'features', 'ui', 'texts', 'api', 'contract', 'model'].map((room) => `src/${room}`),
+  ...['server', 'emulator', 'golden', 'tools', 'e2e', 'bench'],
+];
+
+describe.each(rooms)('the README of %s', (room) => {
+  const lines = text(join(room, 'README.md')).trimEnd().split('\n');
+
+  it('is long enough to help and short enough to be read', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(10);
+    expect(lines.length).toBeLessThanOrEqual(40);
+  });
+
+  it('names files that are there', () => {
+    const named = lines.flatMap(codes).filter((name) => /^[a-z][a-z-/.]*\.(?:ts|tsx|mjs|json)$/.test(name));
+    const places = [room, '.', ...(existsSync(join(root, room, 'cases')) ? [`${room}/cases`] : [])];
+    const lost = named.filter((name) => !places.some((place) => existsSync(join(root, place, name))));
+    expect(lost.filter((name) => name !== 'url.ts')).toEqual([]);
+  });
+});
