@@ -1,5 +1,6 @@
 /** What a page owes its viewer besides its content: calm, contrast, a tab that tells, panels that fail alone. */
 import type { Page } from '@playwright/test';
+import { newRun } from '#contract/demo-run.ts';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -14,7 +15,7 @@ test("the tab's icon and title tell how the flow stands", async ({ page }) => {
   await page.goto(`/flows/${scenarioNamed('three-channels-all-fail').trackingId}`);
   await expect(icon(page)).toHaveAttribute('href', '/icon-bad.svg');
   await expect(page).toHaveTitle(/^✕ Failed/);
-  await page.goto(`/flows/${scenarioNamed('running-several-minutes').trackingId}`);
+  await page.goto(`/flows/${newRun(scenarioNamed('running-several-minutes').trackingId)}`);
   await expect(icon(page)).toHaveAttribute('href', '/icon-run.svg');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Explore' }).click();
   await expect(icon(page)).toHaveAttribute('href', '/icon.svg');
@@ -39,7 +40,7 @@ test.describe('without the chart of latencies', () => {
 });
 
 test('nothing moves by itself for those who asked for that', async ({ page }) => {
-  await page.goto(`/flows/${scenarioNamed('running-several-minutes').trackingId}`);
+  await page.goto(`/flows/${newRun(scenarioNamed('running-several-minutes').trackingId)}`);
   await expect(record(page)).toBeVisible();
   const moving = await page.evaluate(
     () =>

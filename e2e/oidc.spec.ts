@@ -94,6 +94,8 @@ test('a session that is over leads back to the same page', async ({ page, contex
   await page.goto(gateway.url + deepLink);
   await signInAs(page, 'maria');
   await atTheFlow(page);
+  // The record's tree comes when the page has been taken over, and its keys are heard.
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
   await context.clearCookies({ name: 'cascade' });
   await page.keyboard.press('r');
   await page.getByRole('link', { name: 'Sign in' }).click();
@@ -138,7 +140,9 @@ test('an answer for another browser’s sign-in is not taken', async ({ page, br
   const stolen = (await arrived).url();
   const other = await browser.newContext();
   const response = await other.request.get(stolen, { maxRedirects: 0 });
-  expect(response.status()).toBe(400);
+  // It has begun no sign-in: it is sent to begin one, and nothing of this answer is taken.
+  expect(response.status()).toBe(302);
+  expect(response.headers().location).toContain(identity.issuer);
   expect((await other.request.get(`${gateway.url}/api/config`)).status()).toBe(401);
   await other.close();
 });

@@ -1,4 +1,5 @@
 /** The reader's side: sign-in pages of proxies, plain http, browsers that lack something, and where a page is scrolled. */
+import { newRun } from '#contract/demo-run.ts';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -30,7 +31,7 @@ for (const [name, answer] of [
 }
 
 test('a running flow behind an ended sign-in stops asking, and its clock stops', async ({ page }) => {
-  await page.goto(`/flows/${scenarioNamed('running-several-minutes').trackingId}`);
+  await page.goto(`/flows/${newRun(scenarioNamed('running-several-minutes').trackingId)}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Running');
   let calls = 0;
   await page.route('**/api/**', (route) => {

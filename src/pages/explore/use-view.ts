@@ -18,6 +18,7 @@ import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
 import type { OffsetAt } from '#model/explore/wall-clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import { useTakenOver } from '#ui/first-drawing.ts';
 import { useDrawnAt } from '#ui/use-now.ts';
 import type { Return } from './table/flow-table.tsx';
 
@@ -83,15 +84,17 @@ export function useExploreView(): ViewState {
   const location = useLocation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const entry = entryOf(location);
+  const stored = entryOf(location);
+  // The gateway, which drew the page first, knew the address alone.
+  const entry = useTakenOver() ? stored : null;
   const arrivedAt = useDrawnAt();
   const at = entry?.at ?? arrivedAt;
   const { view, repairs } = useMemo(
     () => parseExplore(new URLSearchParams(location.search), entry?.withheld),
     [location.search, entry?.withheld],
   );
-  const latest = useRef({ view, location, entry });
-  latest.current = { view, location, entry };
+  const latest = useRef({ view, location, entry: stored });
+  latest.current = { view, location, entry: stored };
 
   const write = useCallback(
     (next: ExploreView, part: Partial<Entry> & Pick<Entry, 'at'>, replace: boolean) => {
@@ -113,8 +116,8 @@ export function useExploreView(): ViewState {
     // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
     // Whoever has left while this was being drawn must not be brought back.
     const left = window.location.pathname !== location.pathname;
-    if (entry === null && !left) write(view, { at: arrivedAt, repairs }, true);
-  }, [entry, write, view, arrivedAt, repairs, location.pathname]);
+    if (stored === null && !left) write(view, { at: arrivedAt, repairs }, true);
+  }, [stored, write, view, arrivedAt, repairs, location.pathname]);
   useEffect(() => {
     if (forgotten) write(latest.current.view, { ...latest.current.entry, at: gatewayNow() }, true);
   }, [forgotten, write]);
