@@ -198,9 +198,9 @@ interface FigureProps {
 
 function Figure({ name, small, title, unit = null, tone = '', bounds, whole = false, children }: FigureProps) {
   const partial = usePartialText();
-  const says = whole ? '' : [partial, partial === null ? null : bounds].filter(Boolean).join(' · ');
+  const says = whole || partial === null ? [] : [partial, bounds].filter((one) => one !== undefined);
   return (
-    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:last:col-span-2" title={title}>
+    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:nth-5:col-span-2" title={title}>
       <dt className="text-ink3">{name}</dt>
       <dd>
         <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>
@@ -209,11 +209,12 @@ function Figure({ name, small, title, unit = null, tone = '', bounds, whole = fa
         {/* Room for two lines, on a phone for three, so that nothing below moves when the figures come. */}
         <span className="block min-h-[36px] text-[12px] text-ink3 max-sm:min-h-[54px]">{small}</span>
         {/* Its place is kept, so that nothing below moves when all is there. */}
-        <span
-          className="block min-h-[18px] text-[12px] font-medium text-warn max-lg:min-h-[36px] lg:truncate"
-          title={says || undefined}
-        >
-          {says}
+        <span className="block min-h-[36px] text-[12px] font-medium text-warn">
+          {says.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
         </span>
       </dd>
     </dl>

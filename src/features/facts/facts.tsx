@@ -78,7 +78,8 @@ function Fact({ name, small, title, colour, children }: FactProps) {
       <dt className="text-[12px] text-ink3">{name}</dt>
       <dd className="mt-0.5 text-[17px] leading-snug font-semibold wrap-anywhere max-sm:text-[15px]" title={title}>
         <span style={colour === undefined ? undefined : { color: colour }}>{children}</span>{' '}
-        {small !== null && <small className="text-[12px] font-normal text-ink3">{small}</small>}
+        {/* On a line of its own: beside the value it would break into crumbs. */}
+        {small !== null && <small className="block text-[0.75rem] font-normal text-ink3">{small}</small>}
       </dd>
     </div>
   );

@@ -28,14 +28,15 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
   const first = findings.length === shownAtFirst + 1 ? findings.length : shownAtFirst;
   const shown = all ? findings.length : Math.max(first, selected === null ? 0 : selected + 1);
   const left = findings.length - Math.min(shown, findings.length);
+  const tone = toneOf(findings);
   return (
     <section
       aria-labelledby="findings-title"
-      className="flex items-start gap-x-3 rounded-xl border border-warn bg-warn-soft px-4 py-2.5 max-sm:flex-col"
+      className={`flex items-start gap-x-3 rounded-xl border px-4 py-2.5 max-sm:flex-col ${panelLooks[tone]}`}
     >
       <h2 id="findings-title" className="mt-[5px] shrink-0">
         <span className="sr-only">{texts.title} </span>
-        <Badge tone="warn">{texts.count(findings.length, format)}</Badge>
+        <Badge tone={tone}>{texts.count(findings.length, format)}</Badge>
       </h2>
       <div className="min-w-0 flex-1">
         <ul>
@@ -55,7 +56,7 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
           <button
             type="button"
             aria-expanded={all}
-            className="mt-1 cursor-pointer rounded px-2 text-[13px] font-medium text-warn underline"
+            className="mt-1 cursor-pointer rounded px-2 text-[13px] font-medium text-ink2 underline"
             onClick={() => setAll(!all)}
           >
             {all ? texts.showFewer : texts.showAll(format.number(left))}
@@ -64,6 +65,14 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
       </div>
     </section>
   );
+}
+
+const panelLooks = { bad: 'border-bad bg-panel', warn: 'border-warn bg-panel', mute: 'border-line bg-panel' } as const;
+
+/** As loud as the gravest of them. */
+function toneOf(findings: readonly Finding[]): keyof typeof panelLooks {
+  if (findings.some(({ severity }) => severity === 'problem')) return 'bad';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'mute';
 }
 
 const signs: Readonly<Record<Severity, { sign: string; colour: string }>> = {
@@ -91,7 +100,7 @@ function FindingRow({ finding, selected, onSelect }: FindingRowProps) {
       title={catalogue.findingsPanel.evidence}
       onClick={onSelect}
       className={`flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left wrap-anywhere ${
-        selected ? 'bg-panel outline outline-warn' : 'hover:bg-panel/60'
+        selected ? 'bg-line2 outline outline-line' : 'hover:bg-line2'
       }`}
     >
       <span aria-hidden="true" className={`w-3 shrink-0 text-center font-bold ${colour}`}>

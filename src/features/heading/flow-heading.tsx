@@ -44,7 +44,7 @@ export function FlowHeading({ flow, verdict, actions }: FlowHeadingProps) {
           {/* New words are a new heading: a longer status does not push an old one aside. */}
           <h1
             key={`${name} ${heading}`}
-            className="text-[22px] leading-tight font-semibold tracking-[-0.01em] wrap-anywhere max-sm:text-[19px]"
+            className="text-[1.75rem] leading-tight font-semibold tracking-[-0.015em] wrap-anywhere max-md:text-[1.375rem]"
           >
             {heading}
           </h1>

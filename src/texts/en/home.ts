@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 export const home = {
   tabTitle: 'Cascade',
   title: 'What happened to this message?',
-  intro: 'Paste a tracking ID, a link, a curl or log line, or a record. Several at once are listed to choose from.',
+  intro: 'Paste a tracking ID, a link, a log line, a record or a telephone number. Many IDs become a list.',
   dropHint: 'or drop a tracking JSON file anywhere: it is read in this browser and sent nowhere.',
   choose: 'Choose a file',
 
