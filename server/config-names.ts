@@ -28,7 +28,7 @@ const guardingFamily =
   /^(?:MASK|UNMASK)(?:_|ING|ED|$)|^(?:OIDC|PROXY)_.*(?:GROUP|ROLE|ALLOW|MEMBER|USER|ADDRESS|ISSUER)/;
 
 /** How many letters must change, come or go to make one word of the other (Levenshtein). */
-export function editDistance(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [index, letter] of [...one].entries()) {
     const next = [index + 1];

@@ -88,6 +88,7 @@ function browserTests() {
 try {
   check('typecheck');
   check('lint');
+  check('unused');
   unitTests();
   if (check('build')) {
     if ((await findOrInstallBrowser()) === null) {

@@ -30,7 +30,7 @@ import {
 } from './draft.ts';
 import { uuidFrom } from './uuid.ts';
 
-export type { Overrides, Price, RawMessage, RawRecord, StepDraft } from './draft.ts';
+export type { Overrides, Price, RawRecord, StepDraft } from './draft.ts';
 
 /** A number as it shall stand in the JSON, digit by digit. Write such a record with lossless-json's `stringify`. */
 export function exact(digits: string): LosslessNumber {
@@ -204,7 +204,7 @@ export interface RecordOptions {
 }
 
 /** When nothing more happens in a flow of these steps, in seconds after its creation. */
-export function endOf(steps: readonly StepDraft[]): number {
+function endOf(steps: readonly StepDraft[]): number {
   return Math.max(0, ...steps.flatMap((step) => step.moments.at(-1) ?? [])) + 0.1;
 }
 

@@ -8,7 +8,7 @@ import { addressTest } from './addresses.ts';
 const longestName = 200;
 
 /** Node reads headers byte by byte (latin1); proxies write names in UTF-8. Bytes that are no UTF-8 stay as they were read. */
-export function headerText(value: string): string {
+function headerText(value: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'));
   } catch {

@@ -10,7 +10,7 @@ import { isRecordOf } from './record-id.ts';
 const runningMemoryMs = 1000;
 
 /** The reason a call is given up: everybody who waited for it has gone. */
-export class NobodyWaits extends Error {
+class NobodyWaits extends Error {
   override readonly name = 'NobodyWaits';
 }
 

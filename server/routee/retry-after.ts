@@ -1,7 +1,7 @@
 /** `Retry-After` as it comes, hostile or not: seconds or a date. */
 
 /** Nobody waits longer, whatever a header says; a day is also far below what a timer can hold. */
-export const longestRetryAfterS = 86_400;
+const longestRetryAfterS = 86_400;
 
 /**
  * Whole seconds until the call may be repeated, at most a day, never negative; null where the header says neither seconds

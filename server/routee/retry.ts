@@ -17,7 +17,7 @@ const firstPauseMs = 150;
 const longestRetryAfterS = 3;
 
 /** Why a call is worth repeating, or null. */
-export function retryReason(outcome: Outcome): string | null {
+function retryReason(outcome: Outcome): string | null {
   if (outcome.kind === 'unreachable' || outcome.kind === 'cut') return 'connection';
   if (outcome.kind === 'answer' && [429, 502, 503, 504].includes(outcome.status)) return String(outcome.status);
   return null;

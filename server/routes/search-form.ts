@@ -10,7 +10,7 @@ interface Options {
   readonly sendPage: ((request: FastifyRequest, reply: FastifyReply, searched: SearchedText) => FastifyReply) | null;
 }
 
-export const searchPath = '/search';
+const searchPath = '/search';
 
 /** Of a record the flow that it is of: what is pasted is read in the browser alone. */
 function idInRecord(text: string): string | null {

@@ -35,7 +35,7 @@ interface Options {
 export const account = { id: 'app-id-3f1', secret: 'app-secret_9c.7~' };
 
 /** A folder like the one a build makes. */
-export function builtApp(): string {
+function builtApp(): string {
   const root = mkdtempSync(join(tmpdir(), 'cascade app '));
   mkdirSync(join(root, 'assets'));
   const script = '<script type="module" src="/assets/main-1a2b.js"></script>';

@@ -44,7 +44,7 @@ export interface WantedRecipient {
 }
 
 /** The flows to a recipient within a range, however Routee writes the number; newest first, each once. */
-export async function flowsTo(
+async function flowsTo(
   client: QueryClient,
   { number, whole }: WantedRecipient,
   range: { readonly from: EpochMs; readonly to: EpochMs },

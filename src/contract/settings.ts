@@ -1,7 +1,6 @@
 /** The viewer's own choices, as one cookie that app and gateway both read. It holds nothing personal. */
 import * as z from 'zod/mini';
 
-export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'el';
 
 const zoneName = z.string().check(z.minLength(1), z.maxLength(64));
@@ -23,7 +22,7 @@ const settingsSchema = z.object({
 type Choices = Readonly<z.infer<typeof settingsSchema>>;
 export type Settings = Omit<Choices, 'language'> & { readonly language: Language };
 
-export const settingsCookie = 'cascade-settings';
+const settingsCookie = 'cascade-settings';
 /** A year. */
 const keptSeconds = 31_536_000;
 

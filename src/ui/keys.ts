@@ -25,7 +25,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Adds an action; the function that comes back takes it away. */
-export function mountKey(action: KeyAction): () => void {
+function mountKey(action: KeyAction): () => void {
   change([...mounted, action]);
   return () => change(mounted.filter((each) => each !== action));
 }

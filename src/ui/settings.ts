@@ -4,7 +4,7 @@ import { cookieOfSettings, readSettings, type Settings, settingsOfCookies } from
 import { useFirstDrawing } from './first-drawing.ts';
 import { localZone } from './zone.ts';
 
-export type { Settings, Theme } from '#contract/settings.ts';
+export type { Settings } from '#contract/settings.ts';
 
 /** Where the choices were kept until the gateway drew pages. */
 const oldStorageKey = 'cascade.settings';

@@ -77,7 +77,7 @@ function several(values: readonly string[], none: string): ReactNode {
 }
 
 /** When the flow was created; the day too where the range has several. */
-export function createdText(row: FlowRow, { viewer, moments, sameDay }: CellContext): string {
+function createdText(row: FlowRow, { viewer, moments, sameDay }: CellContext): string {
   if (row.createdAt === null) return viewer.catalogue.explore.none;
   return sameDay ? moments.exact(row.createdAt) : `${moments.day(row.createdAt)} ${moments.second(row.createdAt)}`;
 }

@@ -19,7 +19,7 @@ export function channelText(key: ChannelKey, { catalogue, format }: Words): stri
   return key === '' ? catalogue.explore.noChannel : shownText(format.channelName(readChannel(key)), 24);
 }
 
-export function bandText({ from, to }: Band, words: Words): string {
+function bandText({ from, to }: Band, words: Words): string {
   const end = to.kind === 'step' ? channelText(to.channel, words) : words.catalogue.explore.status[to.status];
   return `${channelText(from, words)} → ${end}`;
 }

@@ -69,7 +69,7 @@ export function LatencyPanel({ reading, flow }: LatencyPanelProps) {
   );
 }
 
-export function stepName(index: number, flow: Flow, words: Words): string {
+function stepName(index: number, flow: Flow, words: Words): string {
   const step = flow.steps[index];
   const channel = step === undefined ? words.catalogue.latency.none : channelText(step, words);
   return words.catalogue.latency.step(words.format.number(index + 1), channel);

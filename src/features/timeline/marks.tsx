@@ -8,14 +8,7 @@ import type { Drawing } from './drawing.ts';
 import { TextLabel } from './label.tsx';
 import type { RowBox } from './layout.ts';
 import { inPlot, percent, rem } from './places.ts';
-import {
-  endLabelRegion,
-  freeRegion,
-  handoverLabelRegion,
-  handoverPlaces,
-  type Lines,
-  ttlLabelRegion,
-} from './regions.ts';
+import { freeRegion, handoverPlaces, type Lines, labelRegionBelow, ttlLabelRegion } from './regions.ts';
 
 interface MarkProps {
   readonly row: TimelineRow;
@@ -89,7 +82,7 @@ export function HandoverMark({ row, box, drawing, lines }: MarkProps) {
 }
 
 function seenHandover({ from, to }: { readonly from: number; readonly to: number }, lines: Lines) {
-  return inPlot(from) || inPlot(to) ? handoverLabelRegion(from, lines) : null;
+  return inPlot(from) || inPlot(to) ? labelRegionBelow(from, lines) : null;
 }
 
 interface ArrowProps {
@@ -156,7 +149,7 @@ export function FlowEnd({ box, drawing, lines }: Omit<MarkProps, 'row'>) {
   const { kind } = status;
   const { colour, sign } = endSigns[kind === 'succeeded' || kind === 'failed' ? kind : 'other'];
   const bottom = box.barTop - box.top + box.barsHeight;
-  const region = endLabelRegion(place, lines);
+  const region = labelRegionBelow(place, lines);
   const full = endedText(flow, viewer);
   return (
     <>

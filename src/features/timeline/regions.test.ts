@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   barLabelRegion,
   freeRegion,
-  handoverLabelRegion,
   type Lines,
+  labelRegionBelow,
   linesOf,
   type Region,
   ttlLabelRegion,
@@ -42,13 +42,9 @@ describe('other labels', () => {
   test.each([
     ['a TTL: before its mark', ttlLabelRegion(90, none), [0, 90, 'end']],
     ['a TTL: not across the arrow that comes down', ttlLabelRegion(20, { ...none, above: [10] }), [20, 100, 'start']],
-    ['a hand-over: on the wider side', handoverLabelRegion(30, none), [30, 100, 'start']],
-    ['a hand-over: on the wider side', handoverLabelRegion(70, none), [0, 70, 'end']],
-    [
-      'a hand-over: up to an arrow that passes by',
-      handoverLabelRegion(70, { ...none, through: [20] }),
-      [20, 70, 'end'],
-    ],
+    ['a hand-over: on the wider side', labelRegionBelow(30, none), [30, 100, 'start']],
+    ['a hand-over: on the wider side', labelRegionBelow(70, none), [0, 70, 'end']],
+    ['a hand-over: up to an arrow that passes by', labelRegionBelow(70, { ...none, through: [20] }), [20, 70, 'end']],
     ['a step without bar: beside the arrow', freeRegion({ ...none, through: [30] }), [30, 100, 'start']],
     ['a step without bar: the widest piece', freeRegion({ ...none, through: [40, 50] }), [50, 100, 'start']],
   ])('%s', (_, region, expected) => expect(at(region)).toEqual(expected));
@@ -67,7 +63,7 @@ test('no label crosses a line, leaves the plot, or covers its own bar without sa
     fc.property(place, place, fc.boolean(), fc.option(place), lines, (a, b, plain, ttl, row) => {
       const seen = { from: Math.min(a, b), to: Math.max(a, b) };
       const label = barLabelRegion({ seen, plain, ttl, lines: row });
-      const all = [label, ttlLabelRegion(a, row), handoverLabelRegion(a, row), freeRegion(row)].filter(
+      const all = [label, ttlLabelRegion(a, row), labelRegionBelow(a, row), freeRegion(row)].filter(
         (region) => region !== null,
       );
       for (const region of all) {

@@ -102,13 +102,10 @@ export function ttlLabelRegion(mark: number, lines: Lines): Region | null {
   });
 }
 
-/** Room for the label of a hand-over, under the bar and above the level part of its arrow. */
-export function handoverLabelRegion(from: number, lines: Lines): Region | null {
+/** Room for a label under a bar: of a hand-over, above the level part of its arrow; of the flow's end, under the last bar. */
+export function labelRegionBelow(from: number, lines: Lines): Region | null {
   return clearOfFolds(lines, (through) => choose([roomBefore(from, through), roomAfter(from, through)], 52));
 }
-
-/** Room for the label of the flow's end, under the last bar. */
-export const endLabelRegion = handoverLabelRegion;
 
 /** Room for what is said of a step that has no bar. */
 export function freeRegion(lines: Lines): Region | null {

@@ -6,8 +6,6 @@ import type { DurationMs, EpochMs } from '../values/time.ts';
 import { ExactSum } from './exact-sum.ts';
 import { type FlowRow, type RowStatus, type RowStep, sentSteps } from './row.ts';
 
-export type StatusCounts = Readonly<Record<RowStatus, number>>;
-
 /** A channel as a key: "Viber", another name as it stands, '' for none. */
 export type ChannelKey = string;
 
@@ -139,7 +137,7 @@ function failedTry(step: RowStep): boolean {
   return step.outcome === 'notDelivered';
 }
 
-export function reasonOf(step: RowStep): Reason {
+function reasonOf(step: RowStep): Reason {
   const reason = step.detailedStatus ?? step.status ?? '';
   return { channel: channelKey(step.channel), reason, country: step.country ?? '' };
 }

@@ -1,7 +1,7 @@
 /** The filters of Explore: what Routee's search can do itself, and what is done over the flows that are loaded. */
 
 import { statusKey } from '../record/status.ts';
-import { type Band, bandKey, bandsOf, channelKey } from './aggregate.ts';
+import { type Band, bandsOf, channelKey } from './aggregate.ts';
 import { isMaskedRecipient, maskedCanBe, numberDigits, recipientKey } from './recipient.ts';
 import { type FlowRow, sentSteps } from './row.ts';
 
@@ -178,10 +178,6 @@ export function readBand(name: string): Band | null {
   } catch {
     return null;
   }
-}
-
-export function sameBand(a: Band, b: Band): boolean {
-  return bandKey(a) === bandKey(b);
 }
 
 /** How two values of a field are compared: names of statuses and reasons as the vendor does, texts without regard to case. */

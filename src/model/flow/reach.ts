@@ -31,7 +31,7 @@ function reachOfPart({ message, state }: Part): Reach | null {
 }
 
 /** When a step reached the recipient, as far as its own times tell: its last delivered part. */
-export function stepReach(step: Step): Reach | null {
+function stepReach(step: Step): Reach | null {
   if (step.outcome.kind === 'expiredAfterDelivery') {
     const { expiredAt } = step.outcome;
     return expiredAt === null ? null : { kind: 'delivered', at: expiredAt, atMost: true };

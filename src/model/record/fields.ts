@@ -88,10 +88,6 @@ export type FieldId = keyof typeof units;
 
 export const fieldIds = Object.keys(units) as FieldId[]; // its keys are the union
 
-export function fieldUnit(field: FieldId): FieldUnit | null {
-  return units[field];
-}
-
 export interface FieldRow {
   readonly path: JsonPath;
   /** The message it belongs to; null for the flow's own fields. */

@@ -22,7 +22,7 @@ export function idOf(value: string | JsonNumber | null | undefined): string | nu
 }
 
 /** A number for counting and comparing; what a double cannot hold is rounded here, never in money. */
-export function numberOf(value: JsonNumber | null | undefined): number | null {
+function numberOf(value: JsonNumber | null | undefined): number | null {
   if (value === null || value === undefined) return null;
   return isLosslessNumber(value) ? Number(value.value) : value;
 }

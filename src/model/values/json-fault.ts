@@ -55,7 +55,7 @@ const curly = /[\u2018-\u201f\u00ab\u00bb\u2032-\u2037\u300c-\u300f\u301d-\u301f
 const wordPattern = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 
 /** The word that begins at a place; '' where none does. */
-export function wordAt(text: string, at: number): string {
+function wordAt(text: string, at: number): string {
   wordPattern.lastIndex = at;
   return wordPattern.exec(text)?.[0].slice(0, 40) ?? '';
 }

@@ -26,7 +26,7 @@ interface FlowActionsProps {
 }
 
 /** The address of what is seen now, with the zone that the viewer sees it in. */
-export function shareLink(
+function shareLink(
   location: { readonly origin: string; readonly pathname: string; readonly search: string },
   { zone }: Pick<Viewer, 'zone'>,
 ): string {

@@ -20,7 +20,7 @@ export function entriesOf(list: List, { states }: LookupProgress): Entry[] {
   }));
 }
 
-export const sortKeys = ['line', 'id', 'result', 'status', 'price', 'reach', 'findings'] as const;
+const sortKeys = ['line', 'id', 'result', 'status', 'price', 'reach', 'findings'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 export interface EntrySort {

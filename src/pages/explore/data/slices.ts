@@ -4,7 +4,7 @@
 const sliceMs = 8;
 
 /** Lets the browser draw and handle input before going on. Timers would wait 4 ms once nested; a message does not. */
-export function untilFree(): Promise<void> {
+function untilFree(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

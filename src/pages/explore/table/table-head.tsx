@@ -12,7 +12,7 @@ interface TableHeadProps {
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export function nextSort(sort: Sort, column: ColumnId): Sort {
+function nextSort(sort: Sort, column: ColumnId): Sort {
   const descending = sort.column === column ? !sort.descending : greatestFirst.has(column);
   return { column, descending };
 }
