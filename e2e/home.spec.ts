@@ -1,6 +1,6 @@
 /** How a person gets from what they have to the flow they want: the search box, recent flows, the demo's list. */
 import type { Page } from '@playwright/test';
-import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
+import { scenarioNamed, scenarios } from '#emulator/scenarios/catalogue.ts';
 import { expect, test } from './fixtures.ts';
 
 const vendorSample = '30830fad-21ed-49b0-89d0-bbada2fd5640';
@@ -194,4 +194,10 @@ test('an address that leads nowhere says so and offers the search', async ({ pag
   await page.getByRole('search').getByRole('textbox').fill(vendorSample);
   await page.getByRole('search').getByRole('textbox').press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(vendorHeading);
+});
+
+test('the demo lists every scenario', async ({ request }) => {
+  const config = await (await request.get('/api/config')).json();
+  const expected = scenarios.map(({ trackingId, title, group }) => ({ trackingId, title, group }));
+  expect(config).toMatchObject({ mode: 'demo', demoFlows: expected });
 });

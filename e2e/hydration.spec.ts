@@ -1,4 +1,4 @@
-/** The browser takes over what the gateway drew without changing a node of it. */
+/** Every scenario of the emulator opens without a complaint, and the browser takes over what the gateway drew without changing a node of it. */
 import type { Page } from '@playwright/test';
 import { scenarios } from '#emulator/scenarios/catalogue.ts';
 import { expect, failedAnswer, test } from './fixtures.ts';
@@ -53,12 +53,19 @@ function stopClock(): void {
   });
 }
 
-for (const { trackingId, title } of scenarios) {
-  test(`taken over as it was drawn: ${title}`, async ({ page }) => {
+for (const { kind, trackingId, title } of scenarios) {
+  test(`opens, and is taken over as it was drawn: ${title}`, async ({ page }) => {
     await page.addInitScript(stopClock);
     const opened = await openedPage(page, `/flows/${trackingId}`);
     expect(opened.sent.length).toBeGreaterThan(100);
     expect(firstDifference(opened)).toEqual({});
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+    // What is no record is said to be none; faults are in failures.spec.ts.
+    if (kind === 'fault') return;
+    const read = page.getByRole('region', { name: 'Failover timeline' });
+    await expect(read.or(page.getByRole('alert')).first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Raw record' })).toBeVisible();
+    await expect(page.getByText('could not be drawn')).toBeHidden();
   });
 }
 
