@@ -51,8 +51,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testMatch: '**/*.spec.ts' },
-    // What `npm test` runs: the specs that were seen green since pages are drawn by the gateway. The others wait for that.
-    { name: 'seen', testMatch: ['flow', 'gateway', 'home', 'open', 'record'].map((name) => `**/${name}.spec.ts`) },
     // Run by `npm run screenshots` alone.
     { name: 'screenshots', testMatch: 'screenshots.ts' },
   ],

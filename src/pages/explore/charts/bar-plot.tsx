@@ -25,6 +25,8 @@ interface BarPlotProps {
   readonly compact: (value: number) => string;
   /** The first so many groups are marked with a text. */
   readonly marked?: { readonly count: number; readonly text: string };
+  /** Which groups are named at their beginning, at least `every` apart; else every so many are, in their middle. */
+  readonly named?: (every: number) => readonly number[];
 }
 
 /** Room for the numbers on the left, and for the labels below. */
@@ -37,7 +39,7 @@ const letterPx = 6.2;
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
-  const { groups, series, stacked, height, compact, marked } = props;
+  const { groups, series, stacked, height, compact, marked, named } = props;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -48,6 +50,14 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
   const pxOf = (value: number) => (value / (ticks.at(-1) ?? 1)) * (bottom - top);
   const labelPx = labelGapPx + letterPx * Math.max(0, ...groups.map(({ label }) => label.length));
   const every = Math.max(1, Math.ceil(labelPx / Math.max(1, groupPx)));
+  const places =
+    named?.(every) ?? groups.flatMap((_, index) => (index % every === Math.floor(every / 2) ? [index] : []));
+  const shift = named === undefined ? 0.5 : 0;
+  const labels = places.flatMap((place) => {
+    const [group, x] = [groups[place], (place + shift) * groupPx];
+    const half = (labelPx - labelGapPx) / 2;
+    return group === undefined || x + half > width - axisWidth || x + axisWidth < half ? [] : [{ ...group, x }];
+  });
   const point = (event: PointerEvent) => {
     const box = element.current?.getBoundingClientRect();
     if (box === undefined) return;
@@ -109,22 +119,16 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
               .join('')}
           />
         ))}
-        {groups.map(
-          ({ key, label }, index) =>
-            index % every === Math.floor(every / 2) &&
-            (index + 0.5) * groupPx + (labelPx - labelGapPx) / 2 <= width - axisWidth && (
-              <text
-                key={key}
-                x={axisWidth + (index + 0.5) * groupPx}
-                y={height - 5}
-                textAnchor="middle"
-                fontSize={11}
-                fill="var(--ink3)"
-              >
-                {label}
-              </text>
-            ),
-        )}
+        {labels.map(({ key, label, x }) => (
+          <g key={key}>
+            {shift === 0 && (
+              <line x1={axisWidth + x} x2={axisWidth + x} y1={bottom} y2={bottom + 4} stroke="var(--ink3)" />
+            )}
+            <text x={axisWidth + x} y={height - 5} textAnchor="middle" fontSize={11} fill="var(--ink3)">
+              {label}
+            </text>
+          </g>
+        ))}
       </svg>
       {shown !== undefined && pointed !== null && (
         <Values

@@ -8,6 +8,7 @@ import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
 import { type Bin, binsOf } from '#model/explore/binning.ts';
 import { type Coverage, knownWithin } from '#model/explore/coverage.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
+import { roundTicks } from '#model/explore/round-ticks.ts';
 import type { Format } from '#texts/format.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
@@ -73,6 +74,10 @@ export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: Fl
       ),
     [bins, bounds, moments, binning, format],
   );
+  const named = useMemo(() => {
+    const walls = bins.map(({ from }) => from + moments.offsetMs(from));
+    return (every: number) => roundTicks(walls, every);
+  }, [bins, moments]);
   const series = useMemo(
     () => statusOrder.map((status) => ({ name: catalogue.explore.status[status], fill: statusFill[status] })),
     [catalogue],
@@ -104,6 +109,7 @@ export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: Fl
           groups={groups}
           series={series}
           stacked
+          named={named}
           height={height}
           number={format.number}
           compact={moments.compact}
