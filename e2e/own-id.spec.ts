@@ -43,7 +43,9 @@ test('a Viber message’s own ID leads to its flow and step', async ({ page, req
 test('the messageId of a second step, from the keyboard, at 390 px', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const flows = await someFlows(request, 1);
-  const flow = flows.find(({ messages }) => messages[1]?.type === 'Sms' && messages[1].messageId !== undefined);
+  const flow = flows.find(
+    ({ messages }) => messages[0]?.type === 'Viber' && typeof messages[1]?.messageId === 'string',
+  );
   const own = flow?.messages[1]?.messageId ?? '';
   expect(own).not.toBe('');
   await page.goto(`/flows/${own}`);

@@ -136,6 +136,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
         <FlowActions
           trackingId={trackingId}
           flow={flow}
+          heading={heading}
           asOf={answer.asOf}
           currency={currency}
           raw={view.raw}
