@@ -372,7 +372,9 @@ test('a view is saved by name and shared as a link', async ({ page, context }) =
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explore(page, '?range=6h&status=Failed');
   await page.getByRole('button', { name: 'Share view' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  const shared = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(shared.searchParams.get('status')).toBe('Failed');
+  expect([shared.searchParams.has('from'), shared.searchParams.has('range')]).toEqual([true, false]);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByLabel('Name of the view').fill('What failed');
   await page.getByRole('button', { name: 'Save this view' }).click();

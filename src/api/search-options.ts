@@ -4,8 +4,8 @@ import type { RouteeFilter } from '#model/explore/filters.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
 import { requestBytes } from './client.ts';
-import type { SearchPage } from './search-page.ts';
-import { readPage } from './search-reader.ts';
+import type { OwnIdPage, SearchPage, UnreadablePage } from './search-page.ts';
+import { readOwnId, readPage } from './search-reader.ts';
 
 /** What is asked of Routee. Two that are written alike are the same search. */
 export interface SearchCriteria {
@@ -39,17 +39,33 @@ function address({ from, to }: SearchCriteria, page: number): string {
   return `/api/failover/tracking?${query}`;
 }
 
-/** Asks for one page and reads it. */
-export async function fetchSearchPage(
+/** Asks for one page and has it read. */
+async function fetchPage<Page extends object>(
   criteria: SearchCriteria,
   page: number,
   signal: AbortSignal,
-): Promise<SearchPage> {
+  read: (bytes: ArrayBuffer) => Promise<Page | UnreadablePage>,
+): Promise<Page> {
   const body = JSON.stringify(criteria.filters);
   const { bytes, requestId } = await requestBytes(address(criteria, page), { method: 'POST', body, signal });
-  const read = await readPage(bytes, Date.now());
-  if ('rows' in read) return read;
-  throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: read.received }, 'POST search');
+  const answer = await read(bytes);
+  if (!('received' in answer)) return answer;
+  throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: answer.received }, 'POST search');
+}
+
+/** Asks for one page and reads it. */
+export function fetchSearchPage(criteria: SearchCriteria, page: number, signal: AbortSignal): Promise<SearchPage> {
+  return fetchPage(criteria, page, signal, (bytes) => readPage(bytes, Date.now()));
+}
+
+/** Asks for one page and looks through it for a message's own ID. */
+export function fetchOwnIdPage(
+  criteria: SearchCriteria,
+  page: number,
+  id: string,
+  signal: AbortSignal,
+): Promise<OwnIdPage> {
+  return fetchPage(criteria, page, signal, (bytes) => readOwnId(bytes, id));
 }
 
 /**

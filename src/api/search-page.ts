@@ -3,6 +3,7 @@
 import { stringify } from 'lossless-json';
 import { type FlowRow, flowRow } from '#model/explore/row.ts';
 import { toFlow } from '#model/flow/to-flow.ts';
+import { type OwnIdHolder, ownIdHolder } from '#model/lookup/own-id.ts';
 import { maskJson } from '#model/masking/record.ts';
 import { readRecord } from '#model/record/record.ts';
 import { isJsonObject, type Json, type ParsedJson, parseJson } from '#model/values/json.ts';
@@ -56,6 +57,33 @@ export function readSearchPage(bytes: ArrayBuffer, now: EpochMs): SearchPage | U
     totalElements: count(totalElements),
     totalPages: count(totalPages),
     bytes,
+  };
+}
+
+/** What a page says of a message's own ID. */
+export interface OwnIdPage {
+  /** Every flow of the page that names itself. */
+  readonly trackingIds: readonly string[];
+  readonly holder: OwnIdHolder | null;
+  readonly totalElements: number | null;
+  readonly totalPages: number | null;
+}
+
+/** Looks through a page for the flow that holds this ID as a message's own. */
+export function ownIdInPage(bytes: ArrayBuffer, id: string): OwnIdPage | UnreadablePage {
+  const json = parsed(bytes);
+  if (!json.ok) return unreadable('notJson', bytes);
+  if (!isJsonObject(json.value) || !Array.isArray(json.value.content)) return unreadable('notAPage', bytes);
+  const { content, totalElements, totalPages } = json.value;
+  const flows = content.flatMap((one) => {
+    const reading = readRecord(one);
+    return reading.ok ? [toFlow(reading.record)] : [];
+  });
+  return {
+    trackingIds: flows.flatMap(({ trackingId }) => trackingId ?? []),
+    holder: ownIdHolder(flows, id),
+    totalElements: count(totalElements),
+    totalPages: count(totalPages),
   };
 }
 

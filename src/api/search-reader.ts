@@ -1,5 +1,5 @@
 /** The page's side of the worker that reads search results. One worker serves the whole visit, started when first needed. */
-import type { SearchPage, UnreadablePage } from './search-page.ts';
+import type { OwnIdPage, SearchPage, UnreadablePage } from './search-page.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderTask } from './search-worker.ts';
 
 interface Waiting {
@@ -47,6 +47,13 @@ export async function readPage(bytes: ArrayBuffer, now: number): Promise<SearchP
 /** Reads a page that is at hand as text. */
 export function readPageText(text: string, now: number): Promise<SearchPage | UnreadablePage> {
   return readPage(new TextEncoder().encode(text).buffer, now);
+}
+
+/** Looks through a page for a message's own ID; `bytes` move to the worker. */
+export async function readOwnId(bytes: ArrayBuffer, id: string): Promise<OwnIdPage | UnreadablePage> {
+  const answer = await ask({ kind: 'ownId', bytes, id }, [bytes]);
+  if (answer.kind !== 'ownId') throw new Error('The worker answered another question.');
+  return answer.page;
 }
 
 /** The records at these places of a page, one JSON a line. */

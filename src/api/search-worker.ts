@@ -1,8 +1,16 @@
 /** The worker that reads pages of search results, so that the page stays free for the person. */
-import { readSearchPage, recordLines, type SearchPage, type UnreadablePage } from './search-page.ts';
+import {
+  type OwnIdPage,
+  ownIdInPage,
+  readSearchPage,
+  recordLines,
+  type SearchPage,
+  type UnreadablePage,
+} from './search-page.ts';
 
 export type ReaderTask =
   | { readonly kind: 'page'; readonly bytes: ArrayBuffer; readonly now: number }
+  | { readonly kind: 'ownId'; readonly bytes: ArrayBuffer; readonly id: string }
   | {
       readonly kind: 'records';
       readonly bytes: ArrayBuffer;
@@ -17,6 +25,7 @@ export interface ReaderRequest {
 
 export type ReaderAnswer = { readonly id: number } & (
   | { readonly kind: 'page'; readonly page: SearchPage | UnreadablePage }
+  | { readonly kind: 'ownId'; readonly page: OwnIdPage | UnreadablePage }
   | { readonly kind: 'records'; readonly lines: string }
   /** An error of this program; the data cannot cause one. */
   | { readonly kind: 'broken'; readonly message: string }
@@ -25,6 +34,7 @@ export type ReaderAnswer = { readonly id: number } & (
 function answer({ id, task }: ReaderRequest): ReaderAnswer {
   try {
     if (task.kind === 'page') return { id, kind: 'page', page: readSearchPage(task.bytes, task.now) };
+    if (task.kind === 'ownId') return { id, kind: 'ownId', page: ownIdInPage(task.bytes, task.id) };
     return { id, kind: 'records', lines: recordLines(task.bytes, task.places, task.masked) };
   } catch (error) {
     return { id, kind: 'broken', message: error instanceof Error ? error.message : String(error) };

@@ -22,6 +22,7 @@ import { latency } from './el/latency.ts';
 import { lookup } from './el/lookup.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
+import { ownId } from './el/own-id.ts';
 import { price } from './el/price.ts';
 import { raw } from './el/raw.ts';
 import { recipient } from './el/recipient.ts';
@@ -54,6 +55,7 @@ export const el: Catalogue = {
   lookup,
   open,
   outcome,
+  ownId,
   price,
   raw,
   recipient,

@@ -22,6 +22,7 @@ import { latency } from './en/latency.ts';
 import { lookup } from './en/lookup.ts';
 import { open } from './en/open.ts';
 import { outcome } from './en/outcome.ts';
+import { ownId } from './en/own-id.ts';
 import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
 import { recipient } from './en/recipient.ts';
@@ -53,6 +54,7 @@ export const en = {
   lookup,
   open,
   outcome,
+  ownId,
   price,
   raw,
   recipient,

@@ -1,6 +1,6 @@
 /** A text that could not be put on the clipboard, offered to be copied by hand. */
 import { useSyncExternalStore } from 'react';
-import { copyText } from './copy-text.ts';
+import { type Copied, copyText, plainText } from './copy-text.ts';
 
 let text: string | null = null;
 const listeners = new Set<() => void>();
@@ -28,13 +28,13 @@ export function useTextByHand(): string | null {
  * Copies a text, or what makes it; where the browser does not allow that, the text is shown to be copied by hand. Tells
  * whether it is on the clipboard; never throws. The text itself may fail to be made: then nothing is shown.
  */
-export async function copyOrOffer(from: string | (() => string | Promise<string>)): Promise<boolean> {
+export async function copyOrOffer(from: Copied | (() => Copied | Promise<Copied>)): Promise<boolean> {
   try {
-    const made = typeof from === 'string' ? from : from();
+    const made = typeof from === 'function' ? from() : from;
     // Not awaited where there is no need: some browsers copy only in the very moment of the click.
-    const wanted = typeof made === 'string' ? made : await made;
+    const wanted = made instanceof Promise ? await made : made;
     const copied = await copyText(wanted);
-    offerByHand(copied ? null : wanted);
+    offerByHand(copied ? null : plainText(wanted));
     return copied;
   } catch {
     return false;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Flow, Step } from '#model/flow/flow.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Badge } from '#ui/badge.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
 import { StepFields } from '../fields/step-fields.tsx';
@@ -13,19 +14,22 @@ import { shownText } from '../look/visible-text.ts';
 import { Bubble } from './bubble.tsx';
 import { PartsTable } from './part-badges.tsx';
 import { StepFacts } from './step-facts.tsx';
+import { stepText } from './step-text.ts';
 import { whyNotSent } from './step-texts.ts';
 
 interface StepCardProps {
   readonly flow: Flow;
   readonly step: Step;
   readonly price: PriceReading;
+  /** Of the prices; null where the gateway was not told. */
+  readonly currency: string | null;
   readonly selected: boolean;
   /** Whether it comes into view when it becomes chosen. */
   readonly follow: boolean;
   readonly changed: boolean;
 }
 
-export function StepCard({ flow, step, price, selected, follow, changed }: StepCardProps) {
+export function StepCard({ flow, step, price, currency, selected, follow, changed }: StepCardProps) {
   const viewer = useViewer();
   const { catalogue, format } = viewer;
   const texts = catalogue.cards;
@@ -62,6 +66,11 @@ export function StepCard({ flow, step, price, selected, follow, changed }: StepC
               <span aria-hidden="true">{look.sign}</span> {status}
             </Badge>
           </span>
+          <CopyButton
+            quiet
+            text={() => stepText(step, flow, { currency, viewer })}
+            label={texts.copy(format.number(step.index + 1))}
+          />
         </div>
         {why !== null && <p className="mt-3 text-[13px] text-ink2">{why}</p>}
         <Bubble step={step} />

@@ -9,6 +9,8 @@ import { StepCard } from './step-card.tsx';
 interface StepCardsProps {
   readonly flow: Flow;
   readonly price: PriceReading;
+  /** Of the prices; null where the gateway was not told. */
+  readonly currency: string | null;
   readonly selectedStep: number | null;
   /** Whether the card of a step that becomes chosen is brought into view. */
   readonly follow: boolean;
@@ -27,7 +29,7 @@ function columnsFor(count: number): string {
     : 'md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2';
 }
 
-export function StepCards({ flow, price, selectedStep, follow, changed }: StepCardsProps) {
+export function StepCards({ flow, price, currency, selectedStep, follow, changed }: StepCardsProps) {
   const { catalogue, format } = useViewer();
   const [shown, setShown] = useState(cardsAtOnce);
   const steps = flow.steps.slice(0, shown);
@@ -44,6 +46,7 @@ export function StepCards({ flow, price, selectedStep, follow, changed }: StepCa
             flow={flow}
             step={step}
             price={price}
+            currency={currency}
             selected={step.index === selectedStep}
             follow={follow}
             changed={changed?.has(step.index) === true}

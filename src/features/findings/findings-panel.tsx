@@ -4,9 +4,11 @@ import type { Finding, Severity } from '#model/findings/finding.ts';
 import { maskAddress } from '#model/masking/masking.ts';
 import type { Json } from '#model/values/json.ts';
 import { Badge } from '#ui/badge.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { PhraseText } from '#ui/phrase.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { FindingEvidence } from './finding-evidence.tsx';
+import { findingText } from './finding-text.ts';
 
 interface FindingsPanelProps {
   readonly findings: readonly Finding[];
@@ -21,7 +23,8 @@ interface FindingsPanelProps {
 const shownAtFirst = 3;
 
 export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPanelProps) {
-  const { catalogue, format } = useViewer();
+  const viewer = useViewer();
+  const { catalogue, format } = viewer;
   const texts = catalogue.findingsPanel;
   const [all, setAll] = useState(false);
   if (findings.length === 0) return null;
@@ -43,11 +46,18 @@ export function FindingsPanel({ findings, json, selected, onSelect }: FindingsPa
           {findings.slice(0, shown).map((finding, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity beyond their place
             <li key={index}>
-              <FindingRow
-                finding={finding}
-                selected={index === selected}
-                onSelect={() => onSelect(index === selected ? null : index)}
-              />
+              <div className="flex items-start">
+                <FindingRow
+                  finding={finding}
+                  selected={index === selected}
+                  onSelect={() => onSelect(index === selected ? null : index)}
+                />
+                <CopyButton
+                  quiet
+                  text={() => findingText(finding, viewer)}
+                  label={texts.copy(catalogue.findings.title[finding.code])}
+                />
+              </div>
               {index === selected && <FindingEvidence paths={finding.paths} json={json} />}
             </li>
           ))}
@@ -99,7 +109,7 @@ function FindingRow({ finding, selected, onSelect }: FindingRowProps) {
       aria-expanded={selected}
       title={catalogue.findingsPanel.evidence}
       onClick={onSelect}
-      className={`flex w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left wrap-anywhere ${
+      className={`flex min-w-0 flex-1 cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left wrap-anywhere ${
         selected ? 'bg-line2 outline outline-line' : 'hover:bg-line2'
       }`}
     >

@@ -76,6 +76,7 @@ export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelinePro
             <StepCards
               flow={flow}
               price={price}
+              currency={currency}
               selectedStep={chosenStep}
               follow={finding === undefined}
               changed={props.changedSteps}

@@ -53,7 +53,9 @@ test('the bar of prices is whole before any script runs', () => {
 
 test('parts of a step that was not sent are no warning', () => {
   const flow = flowOf('running-several-minutes', 1000);
-  const html = drawnOnServer(<StepCards flow={flow} price={price(flow)} selectedStep={null} follow={false} />);
+  const html = drawnOnServer(
+    <StepCards flow={flow} price={price(flow)} currency={null} selectedStep={null} follow={false} />,
+  );
   expect(html).toContain('Not sent');
   expect(html).not.toContain('bg-warn-soft');
 });

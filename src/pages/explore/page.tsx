@@ -73,7 +73,7 @@ function TopLine({ state, result }: PartProps) {
           <LiveButton on={live.on} possible={live.possible} live={live} onToggle={live.toggle} />
           <ExportMenu rows={held.rows} store={search.store} incomplete={incompleteOf(search)} />
           <ViewsMenu search={state.search} />
-          <ShareButton partial={state.partial} />
+          <ShareButton view={view} bounds={result.bounds} partial={state.partial} />
         </div>
       </div>
       {loadedFilters(view.filters).length > 0 && <LoadedNote search={search} texts={catalogue.explore.filter} />}

@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { gatewayNow } from '#api/clock.ts';
+import { visibleText } from '#features/look/visible-text.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { copyOrOffer } from '#ui/by-hand.ts';
+import type { Copied } from '#ui/copy-text.ts';
 import { useOrigin } from '#ui/first-drawing.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useKey, useKeyHint } from '#ui/keys.ts';
+import { linkHtml } from '#ui/link-html.ts';
 import { useViewer, type Viewer } from '#ui/viewer.tsx';
 import { curlCommand } from './curl.ts';
 import { useCopyKeys } from './use-copy-keys.ts';
@@ -18,6 +21,8 @@ interface FlowActionsProps {
   readonly trackingId: string;
   /** Null where the answer is no record. */
   readonly flow: Flow | null;
+  /** The verdict as the page's heading says it; null where the answer is no record. */
+  readonly heading: string | null;
   readonly asOf: EpochMs;
   /** Of the prices; null where the gateway was not told. */
   readonly currency: string | null;
@@ -37,7 +42,7 @@ function shareLink(
   return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
-export function FlowActions({ trackingId, flow, asOf, currency, raw, onRaw }: FlowActionsProps) {
+export function FlowActions({ trackingId, flow, heading, asOf, currency, raw, onRaw }: FlowActionsProps) {
   const viewer = useViewer();
   const location = useLocation();
   const texts = viewer.catalogue.flow.actions;
@@ -55,9 +60,10 @@ export function FlowActions({ trackingId, flow, asOf, currency, raw, onRaw }: Fl
           const { flowText } = await import('./flow-text.ts');
           return flowText({ flow, now: gatewayNow(), asOf, link, currency, viewer });
         };
+  const sharedLink: Copied = heading === null ? link : { text: link, html: linkHtml(link, visibleText(heading)) };
   const evidence = { pathname: `${location.pathname}/evidence`, search: '' };
   useCopyKeys({
-    copyLink: () => link,
+    copyLink: () => sharedLink,
     copyId: () => shownId,
     copyCurl: () => curlCommand(trackingId),
     copyText: asText,
@@ -65,7 +71,7 @@ export function FlowActions({ trackingId, flow, asOf, currency, raw, onRaw }: Fl
   useKey({ id: 'evidence', enabled: flow !== null, run: () => navigate(evidence) });
   return (
     <>
-      <CopyAction text={() => link} hint={linkKey.title(texts.shareHint)} shortcut={linkKey.shortcut}>
+      <CopyAction text={() => sharedLink} hint={linkKey.title(texts.shareHint)} shortcut={linkKey.shortcut}>
         {texts.share}
       </CopyAction>
       <Flyout
@@ -117,7 +123,7 @@ export function FlowActions({ trackingId, flow, asOf, currency, raw, onRaw }: Fl
 }
 
 interface CopyActionProps {
-  readonly text: () => string | Promise<string>;
+  readonly text: () => Copied | Promise<Copied>;
   readonly hint?: string;
   readonly shortcut?: string | undefined;
   readonly wide?: boolean;

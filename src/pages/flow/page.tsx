@@ -1,13 +1,14 @@
 /** The page of one flow, found by its tracking ID. */
 import { Fragment, useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
-import { isSignInEnded } from '#api/api-error.ts';
+import { ApiError, isSignInEnded } from '#api/api-error.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
 import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
+import { OwnIdOffer } from '#features/problem/own-id-offer.tsx';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
 import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
@@ -54,7 +55,15 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
         {...(answer === undefined ? {} : { lastGood: answer.asOf })}
       />
     );
-  if (answer === undefined) return problem ?? <FlowSkeleton trackingId={trackingId} />;
+  if (answer === undefined) {
+    if (problem === null) return <FlowSkeleton trackingId={trackingId} />;
+    return (
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {problem}
+        {isNotFound(error) && <OwnIdOffer id={trackingId} />}
+      </div>
+    );
+  }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {problem}
@@ -69,6 +78,9 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
     </div>
   );
 }
+
+const isNotFound = (error: Error | null) =>
+  error instanceof ApiError && error.failure.kind === 'problem' && error.failure.code === 'not-found';
 
 type Answer = NonNullable<LiveFlow['answer']>;
 
@@ -124,6 +136,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
         <FlowActions
           trackingId={trackingId}
           flow={flow}
+          heading={heading}
           asOf={answer.asOf}
           currency={currency}
           raw={view.raw}

@@ -3,6 +3,7 @@ import type { cards as english } from '../en/cards.ts';
 
 export const cards: typeof english = {
   title: 'Βήματα',
+  copy: (number) => `Αντιγραφή βήματος ${number} ως κειμένου`,
   step: (number, channel) => `${number} · ${channel}`,
   parts: (value, format) => `${format.number(value)} ${format.plural(value, { one: 'τμήμα', other: 'τμήματα' })}`,
   copyId: 'Αντιγραφή του ID μηνύματος',

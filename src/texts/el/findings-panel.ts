@@ -11,6 +11,7 @@ export const findingsPanel: typeof english = {
   evidenceTitle: 'Πεδία που το αποδεικνύουν',
   moreEvidence: (count) => `και ${count} ακόμη, σημειωμένα στην εγγραφή`,
   toRecord: 'Δείτε τα στην εγγραφή',
+  copy: (title) => `Αντιγραφή ευρήματος: ${title}`,
   colon: (title) => (title.endsWith(';') ? title : `${title}:`),
   notes: readingNotes,
 };

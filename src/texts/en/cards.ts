@@ -6,6 +6,7 @@ const count = (value: number, one: string, other: string, format: Format) =>
 
 export const cards = {
   title: 'Steps',
+  copy: (number: string) => `Copy step ${number} as text`,
   step: (number: string, channel: string) => `${number} · ${channel}`,
   parts: (value: number, format: Format) => count(value, 'part', 'parts', format),
   copyId: 'Copy the message id',

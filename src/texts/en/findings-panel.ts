@@ -11,6 +11,7 @@ export const findingsPanel = {
   evidenceTitle: 'Fields that prove it',
   moreEvidence: (count: string) => `and ${count} more, marked in the record`,
   toRecord: 'See them in the record',
+  copy: (title: string) => `Copy the finding: ${title}`,
   colon: (title: string) => (title.endsWith('?') ? title : `${title}:`),
   notes: readingNotes,
 };
