@@ -48,6 +48,8 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     plugins: [react(), tailwindcss(), precompressed()],
     server: { proxy: { '/api': gateway } },
+    // Scripts find each other from where they are: the gateway may serve them under any path (BASE_PATH).
+    experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
     build: {
       outDir: `${dist}/app`,
       emptyOutDir: true,

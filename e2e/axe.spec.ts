@@ -61,7 +61,7 @@ test.use({ expectedConsole: [failedAnswer] });
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`every page, ${theme}, ${width} px`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 900 });
       for (const { name, path, ready } of places) {

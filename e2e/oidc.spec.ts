@@ -1,8 +1,8 @@
 /** Signing in through a real OpenID provider, in a real browser. */
-import { createServer } from 'node:net';
 import type { Page } from '@playwright/test';
 import { scenarioNamed } from '#emulator/scenarios/catalogue.ts';
 import { expect, failedAnswer, test } from './fixtures.ts';
+import { freePort } from './free-port.ts';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
 import { client, type IdentityProvider, type people, startIdentityProvider } from './identity-provider.ts';
 
@@ -12,15 +12,6 @@ test.describe.configure({ mode: 'serial' });
 
 const deepLink = `/flows/${scenarioNamed('vendor-sample').trackingId}?step=2`;
 const recipient = '306912345678';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free');
-  return address.port;
-}
 
 let identity: IdentityProvider;
 let gateway: GatewayProcess;

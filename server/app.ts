@@ -1,4 +1,5 @@
 /** The gateway as a Fastify app: headers, access, routes, files, errors. Listens nowhere by itself. */
+
 import { randomUUID } from 'node:crypto';
 import {
   type FastifyBaseLogger,
@@ -9,6 +10,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
+import { withinBase } from '#contract/base-path.ts';
 import type { Drawing } from '#contract/drawing.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
@@ -116,6 +118,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     requestIdHeader: false,
     bodyLimit,
     exposeHeadRoutes: false,
+    // Behind a proxy that strips the path and one that does not: both are asked for the same.
+    rewriteUrl: ({ url = '/' }) => withinBase(url, config.basePath) ?? url,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500 },
@@ -139,6 +143,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     answersFor: pageAnswers({ flows, mask, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
+    basePath: config.basePath,
   });
   const drain = drainable(app.server);
   app.addHook('preClose', async () => drain());

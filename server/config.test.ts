@@ -24,6 +24,7 @@ test('without any variable: the demo, on this machine', () => {
     pageWaitMs: 300,
     port: 4173,
     publicUrl: null,
+    basePath: '',
     logLevel: 'warn',
     metricsAddresses: [],
     currency: null,

@@ -69,6 +69,13 @@ const schema = z.object({
   PUBLIC_URL: z.optional(
     webAddress.check(z.refine((text) => !isWebAddress(text) || hasNoPath(text), 'must be an address without a path')),
   ),
+  BASE_PATH: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^\/(?:[A-Za-z0-9_.~-]+\/?){0,8}$/, 'must be a path like /cascade')),
+      z.transform((path) => path.replace(/\/$/, '')),
+    ),
+    '',
+  ),
   LOG_LEVEL: z.optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
   ),
@@ -140,12 +147,16 @@ export interface OidcAccess {
   readonly sessionSecret: string;
   readonly sessionSeconds: number;
   readonly publicUrl: string;
+  /** As `Config.basePath`. */
+  readonly basePath: string;
 }
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
+  /** Where on its host the app lies: '' at its root, else as `/cascade`. */
+  readonly basePath: string;
   readonly logLevel: string;
   readonly metricsAddresses: readonly string[];
   /** A port of its own for `/metrics`; not there: it is on the same port as everything. */
@@ -214,6 +225,7 @@ function oidcAccess(values: Values): OidcAccess {
     sessionSecret: need('SESSION_SECRET', values.SESSION_SECRET),
     sessionSeconds: Math.round(values.SESSION_HOURS * 3600),
     publicUrl: need('PUBLIC_URL', values.PUBLIC_URL),
+    basePath: values.BASE_PATH,
   };
 }
 
@@ -297,6 +309,7 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
+    basePath: values.BASE_PATH,
     logLevel: values.LOG_LEVEL ?? (values.ACCESS === 'local' ? 'warn' : 'info'),
     metricsAddresses: values.METRICS_ADDRESS,
     ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),

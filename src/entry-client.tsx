@@ -7,6 +7,7 @@ import { BrowserRouter } from 'react-router';
 import { noteGatewayTime } from '#api/clock.ts';
 import { takeAnswers } from '#api/drawn-answers.ts';
 import { createQueryClient } from '#api/query-client.ts';
+import { basePath, readBasePath, setBasePath, underBase, withinBase } from '#contract/base-path.ts';
 import { factsBlockId, readPageState, stateBlockId } from '#contract/drawing.ts';
 import { currentSettings, startSettings } from '#ui/settings.ts';
 import { guardAddress } from './app/address-guard.ts';
@@ -15,12 +16,16 @@ import { isChangedDom, watchForeignChanges } from './app/changed-page.ts';
 import { loadLanguage } from './app/languages.ts';
 import { loadPage } from './app/router.tsx';
 
+const blockText = (id: string) => document.getElementById(id)?.textContent ?? '';
+setBasePath(readBasePath(blockText(factsBlockId)));
+// Asked for past the proxy that keeps it under its path: every address of the app has the path in it.
+if (withinBase(location.pathname) === null)
+  location.replace(`${underBase(location.pathname)}${location.search}${location.hash}`);
 // Before anything reads the address, or asks the gateway for what stands in it.
 guardAddress();
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 const element: HTMLElement = place;
-const blockText = (id: string) => document.getElementById(id)?.textContent ?? '';
 const state = readPageState(blockText(stateBlockId));
 // Once read, it would only lie about: twice the record in memory, and unmasked in what a person saves of the page.
 document.getElementById(stateBlockId)?.remove();
@@ -35,7 +40,11 @@ let root: Root | null = null;
 function app(drawn: typeof state) {
   return (
     <StrictMode>
-      <App client={client} first={drawn} router={(inside) => <BrowserRouter>{inside}</BrowserRouter>} />
+      <App
+        client={client}
+        first={drawn}
+        router={(inside) => <BrowserRouter basename={basePath()}>{inside}</BrowserRouter>}
+      />
     </StrictMode>
   );
 }
@@ -70,7 +79,7 @@ window.addEventListener('pageshow', ({ persisted }) => {
 // Drawn once, as it stays. What could not be fetched is asked for again, and told, by what needs it. Not `await`: the
 // page's code imports this file's, and would wait for it.
 const language = state?.settings.language ?? currentSettings().language;
-void Promise.allSettled([loadPage(location.pathname), loadLanguage(language)]).then(() =>
+void Promise.allSettled([loadPage(withinBase(location.pathname) ?? '/'), loadLanguage(language)]).then(() =>
   // A transition lets the browser breathe between pieces of the work.
   startTransition(takeOver),
 );

@@ -1,10 +1,11 @@
 /** Draws a page in the gateway: the same app as the browser's, with the answers that are at hand. */
 import './app/no-eval.ts';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import { takeAnswers } from '#api/drawn-answers.ts';
 import { createQueryClient } from '#api/query-client.ts';
+import { basePath, readBasePath, setBasePath, underBase } from '#contract/base-path.ts';
 import type { Drawing, DrawingRequest } from '#contract/drawing.ts';
 import { App } from './app/app.tsx';
 import { loadLanguage } from './app/languages.ts';
@@ -19,11 +20,18 @@ function pathOf(url: string): string {
 
 function draw({ url, facts, state }: DrawingRequest): string {
   const client = createQueryClient();
+  // The same for all pages of a gateway; a drawing is never interrupted by another.
+  setBasePath(readBasePath(facts));
+  const router = (app: ReactNode) => (
+    <StaticRouter basename={basePath()} location={underBase(url)}>
+      {app}
+    </StaticRouter>
+  );
   try {
     takeAnswers(client, facts, state);
     return renderToString(
       <StrictMode>
-        <App client={client} first={state} router={(app) => <StaticRouter location={url}>{app}</StaticRouter>} />
+        <App client={client} first={state} router={router} />
       </StrictMode>,
     );
   } finally {

@@ -1,5 +1,6 @@
 /** `ACCESS=oidc`: people sign in at an OpenID provider; a sealed cookie says who they are from then on. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withinBase } from '#contract/base-path.ts';
 import type { OidcAccess } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { isNavigation } from '../routes/app-files.ts';
@@ -12,29 +13,36 @@ import { localPath, signInPath } from './return-to.ts';
 import { type Session, type Sessions, type SignIn, sessions } from './session.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
-function signInFirst(request: FastifyRequest): Problem {
+function signInFirst({ config: { basePath } }: Parts, request: FastifyRequest): Problem {
   const signIn = isNavigation(request) ? signInPath(localPath(request.url)) : '/auth/sign-in';
-  return new Problem('sign-in', 'Sign in to go on.', { signIn });
+  return new Problem('sign-in', 'Sign in to go on.', { signIn: `${basePath}${signIn}` });
 }
 
-function signInFailed(request: FastifyRequest, reply: FastifyReply, error: unknown, to: string): FastifyReply {
+interface Failure {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly error: unknown;
+  readonly to: string;
+}
+
+function signInFailed({ config: { basePath } }: Parts, { request, reply, error, to }: Failure): FastifyReply {
   const { status, text, reason } = signInFailure(error);
   request.log.warn({ err: error, reason }, 'sign-in failed');
   return sendPage(reply, {
     status,
     heading: 'Signing in did not work',
     text: `${text} (Request ${request.id}.)`,
-    link: { to: signInPath(to), text: 'Try again' },
+    link: { to: `${basePath}${signInPath(to)}`, text: 'Try again' },
   });
 }
 
 /** Not sent to the provider again by itself: a browser that keeps no cookies would go round for ever. */
-function cookieLost(reply: FastifyReply): FastifyReply {
+function cookieLost({ config: { basePath } }: Parts, reply: FastifyReply): FastifyReply {
   return sendPage(reply, {
     status: 400,
     heading: 'Signing in did not work',
     text: 'It took longer than ten minutes, or this browser does not keep the cookie that belongs to it.',
-    link: { to: '/auth/sign-in', text: 'Try again' },
+    link: { to: `${basePath}/auth/sign-in`, text: 'Try again' },
   });
 }
 
@@ -62,14 +70,17 @@ async function leave(parts: Parts, request: FastifyRequest, reply: FastifyReply,
     await cookie.save();
     return reply.redirect(url.href, 302);
   } catch (error) {
-    return signInFailed(request, reply, error, to);
+    return signInFailed(parts, { request, reply, error, to });
   }
 }
 
 function addSignIn(app: FastifyInstance, parts: Parts): void {
-  app.get<{ Querystring: { to?: unknown } }>('/auth/sign-in', async (request, reply) =>
-    leave(parts, request, reply, localPath(request.query.to)),
-  );
+  app.get<{ Querystring: { to?: unknown } }>('/auth/sign-in', async (request, reply) => {
+    const { to } = request.query;
+    // With the base path or without: both are ours.
+    const path = typeof to === 'string' ? (withinBase(to, parts.config.basePath) ?? to) : to;
+    return leave(parts, request, reply, localPath(path));
+  });
 }
 
 /**
@@ -78,11 +89,12 @@ function addSignIn(app: FastifyInstance, parts: Parts): void {
  */
 async function withoutCookie(parts: Parts, request: FastifyRequest, reply: FastifyReply, state: string) {
   const ticket = await parts.cookies.readTicket(ticketIn(state));
-  if (ticket === null) return cookieLost(reply);
+  if (ticket === null) return cookieLost(parts, reply);
   const to = localPath(ticket.to);
   const session = await parts.cookies.session(request, reply);
-  if (session.name !== undefined && parts.mayEnter(session.groups ?? [])) return reply.redirect(to, 302);
-  return ticket.again < mostAgain ? leave(parts, request, reply, to, ticket.again + 1) : cookieLost(reply);
+  if (session.name !== undefined && parts.mayEnter(session.groups ?? []))
+    return reply.redirect(`${parts.config.basePath}${to}`, 302);
+  return ticket.again < mostAgain ? leave(parts, request, reply, to, ticket.again + 1) : cookieLost(parts, reply);
 }
 
 /** Makes a session of what the provider says; people outside the group get none. */
@@ -93,11 +105,11 @@ async function enter(parts: Parts, request: FastifyRequest, reply: FastifyReply,
   const { names, oddItems, state } = arrival.groups;
   const came = { groups: names.slice(0, 20), count: names.length, oddItems, state };
   request.log.info({ user: name, sub, isMember, came }, 'signed in');
-  if (!isMember) return notMember(reply, name, whatCame(arrival.groups, parts.config.groupsClaim));
+  if (!isMember) return notMember(parts, reply, { name, came: whatCame(arrival.groups, parts.config.groupsClaim) });
   const session = await parts.cookies.session(request, reply);
   Object.assign(session, { sub, name, groups } satisfies Session);
   await session.save();
-  return reply.redirect(to, 302);
+  return reply.redirect(`${parts.config.basePath}${to}`, 302);
 }
 
 function addCallback(app: FastifyInstance, parts: Parts): void {
@@ -107,25 +119,33 @@ function addCallback(app: FastifyInstance, parts: Parts): void {
     const cookie = await cookies.signInOf(request, reply, given);
     const { state, nonce, verifier } = cookie ?? {};
     if (cookie === null || state === undefined || nonce === undefined || verifier === undefined) {
-      return request.query.error === undefined ? withoutCookie(parts, request, reply, given) : cookieLost(reply);
+      return request.query.error === undefined ? withoutCookie(parts, request, reply, given) : cookieLost(parts, reply);
     }
     const to = localPath(cookie.to);
     cookie.destroy();
     try {
-      const arrival = await identity.arrive(new URL(request.url, config.publicUrl), { state, nonce, verifier });
+      const arrival = await identity.arrive(new URL(`${config.basePath}${request.url}`, config.publicUrl), {
+        state,
+        nonce,
+        verifier,
+      });
       return await enter(parts, request, reply, arrival, to);
     } catch (error) {
-      return signInFailed(request, reply, error, to);
+      return signInFailed(parts, { request, reply, error, to });
     }
   });
 }
 
-function notMember(reply: FastifyReply, name: string, came: string): FastifyReply {
+function notMember(
+  { config: { basePath } }: Parts,
+  reply: FastifyReply,
+  { name, came }: { readonly name: string; readonly came: string },
+): FastifyReply {
   return sendPage(reply, {
     status: 403,
     heading: 'You may not use Cascade',
     text: `${name} is signed in, but is not in the group that may use Cascade. Whoever runs it can add you. ${came}`,
-    link: { to: '/auth/sign-out', text: 'Sign in as somebody else' },
+    link: { to: `${basePath}/auth/sign-out`, text: 'Sign in as somebody else' },
   });
 }
 
@@ -134,7 +154,7 @@ function addSignOut(app: FastifyInstance, { config, cookies, identity }: Parts):
     refuseCrossSite(request, config.publicUrl);
     (await cookies.session(request, reply)).destroy();
     const url = await identity.endUrl().catch(() => null);
-    return reply.redirect(url?.href ?? '/auth/signed-out', 302);
+    return reply.redirect(url?.href ?? `${config.basePath}/auth/signed-out`, 302);
   });
 
   app.get('/auth/signed-out', async (_request, reply) =>
@@ -142,7 +162,7 @@ function addSignOut(app: FastifyInstance, { config, cookies, identity }: Parts):
       status: 200,
       heading: 'Signed out',
       text: 'You are signed out of Cascade.',
-      link: { to: '/auth/sign-in', text: 'Sign in' },
+      link: { to: `${config.basePath}/auth/sign-in`, text: 'Sign in' },
     }),
   );
 }
@@ -157,7 +177,7 @@ export function oidcAccess(config: OidcAccess, rule: MaskingRule): Access {
     isOpen: (kind) => kind === 'file' || kind === 'auth',
     personOf: async (request, reply) => {
       const { name, sub = null, groups = [] } = await parts.cookies.session(request, reply);
-      if (name === undefined || !mayEnter(groups)) throw signInFirst(request);
+      if (name === undefined || !mayEnter(groups)) throw signInFirst(parts, request);
       return { name, sub, masked: isMasked(rule, groups) };
     },
     addRoutes: (app) => {

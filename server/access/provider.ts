@@ -77,7 +77,7 @@ function discovered(config: OidcAccess): () => Promise<Configuration> {
 
 export function provider(config: OidcAccess): Provider {
   const client = discovered(config);
-  const callback = new URL('/auth/callback', config.publicUrl).href;
+  const callback = new URL(`${config.basePath}/auth/callback`, config.publicUrl).href;
   return {
     depart: async (ticket) => {
       const state = `${randomState()}${ticketSign}${ticket}`;
@@ -111,7 +111,7 @@ export function provider(config: OidcAccess): Provider {
     endUrl: async () => {
       const configuration = await client();
       if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
-      const back = new URL('/auth/signed-out', config.publicUrl).href;
+      const back = new URL(`${config.basePath}/auth/signed-out`, config.publicUrl).href;
       return buildEndSessionUrl(configuration, { post_logout_redirect_uri: back });
     },
   };

@@ -83,9 +83,9 @@ async function opened<Kind extends object>(request: FastifyRequest, reply: Fasti
 }
 
 export function sessions(config: OidcAccess): Sessions {
-  const sessionOptions = options(config, 'cascade', config.sessionSeconds, '/');
+  const sessionOptions = options(config, 'cascade', config.sessionSeconds, config.basePath || '/');
   const places = Array.from({ length: signInPlaces }, (_, place) =>
-    options(config, `cascade-sign-in-${place}`, signInSeconds, '/auth'),
+    options(config, `cascade-sign-in-${place}`, signInSeconds, `${config.basePath}/auth`),
   );
   const sealing = { password: config.sessionSecret, ttl: signInSeconds };
   let next = 0;

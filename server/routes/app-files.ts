@@ -37,7 +37,7 @@ export async function addAppFiles(app: FastifyInstance, page: PageOptions): Prom
   const { root } = page;
   const sendPage = appPage(page);
   // What is drawn lies in the page already.
-  const link = linkHeaders(root, { data: page.drawer === null });
+  const link = linkHeaders(root, { data: page.drawer === null, basePath: page.basePath });
   if (existsSync(root)) {
     await app.register(fastifyStatic, {
       root,
@@ -52,7 +52,7 @@ export async function addAppFiles(app: FastifyInstance, page: PageOptions): Prom
       },
     });
   }
-  await addSearchForm(app, { publicUrl: page.publicUrl, sendPage });
+  await addSearchForm(app, { publicUrl: page.publicUrl, basePath: page.basePath, sendPage });
   app.setNotFoundHandler(async (request, reply) => {
     if (sendPage !== null && isNavigation(request)) {
       const links = link(pathOf(request));

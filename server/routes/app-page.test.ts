@@ -40,7 +40,7 @@ async function answer({ options = {}, drawn = {}, headers = {}, url = '/', log =
   const drawer = drawn === null ? null : new Drawer({ ...drawing, ...drawn }, createLog('error', { write: log }));
   const root = built({ 'index.html': html });
   const answersFor = () => async () => answered;
-  const send = appPage({ root, drawer, answersFor, facts: () => ({}), publicUrl: null, ...options });
+  const send = appPage({ root, drawer, answersFor, facts: () => ({}), publicUrl: null, basePath: '', ...options });
   app.get('*', async (request, reply) => send?.(request, reply));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const response = await fetch(`${address}${url}`, { headers });
@@ -140,7 +140,7 @@ test('the head goes out before the answers have come', async () => {
   const drawer = new Drawer(drawing, createLog('silent'));
   const answersFor = () => () => held.then(() => answered);
   const root = built({ 'index.html': html });
-  const send = appPage({ root, drawer, answersFor, facts: () => ({}), publicUrl: null });
+  const send = appPage({ root, drawer, answersFor, facts: () => ({}), publicUrl: null, basePath: '' });
   app.get('/', async (request, reply) => send?.(request, reply));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const reader = (await fetch(address, { headers: { 'accept-encoding': 'br' } })).body?.getReader();
@@ -164,6 +164,6 @@ test.each(['br', 'gzip'])('comes as %s to whoever takes it, drawn or not', async
 });
 
 test('nothing is sent where nothing is built', () => {
-  const options = { drawer: null, answersFor: () => async () => [], facts: () => ({}), publicUrl: null };
+  const options = { drawer: null, answersFor: () => async () => [], facts: () => ({}), publicUrl: null, basePath: '' };
   expect(appPage({ root: built({}), ...options })).toBeNull();
 });

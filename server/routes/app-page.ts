@@ -26,6 +26,8 @@ export interface PageOptions {
   /** What the app must know of the gateway, for the one who asks. */
   readonly facts: (request: FastifyRequest) => object;
   readonly publicUrl: string | null;
+  /** '' or as `/cascade`: stands before every address in the page. */
+  readonly basePath: string;
 }
 
 export type SendAppPage = (
@@ -69,9 +71,10 @@ interface Template {
   readonly end: string;
 }
 
-function templateIn(root: string): Template | null {
+function templateIn(root: string, basePath: string): Template | null {
   try {
-    const html = readFileSync(join(root, 'index.html'), 'utf8');
+    const built = readFileSync(join(root, 'index.html'), 'utf8');
+    const html = built.replace(/ (href|src)="\/(?!\/)/g, ` $1="${basePath}/`);
     const place = html.indexOf(emptyRoot);
     return place === -1
       ? { start: html, end: '' }
@@ -126,8 +129,8 @@ function openStream(
 }
 
 /** For the app built in a folder; null where there is none. */
-export function appPage({ root, drawer, answersFor, facts, publicUrl }: PageOptions): SendAppPage | null {
-  const template = templateIn(root);
+export function appPage({ root, drawer, answersFor, facts, publicUrl, basePath }: PageOptions): SendAppPage | null {
+  const template = templateIn(root, basePath);
   if (template === null) return null;
   const undrawn = `${template.end === '' ? '' : emptyRoot}${template.end}`;
 

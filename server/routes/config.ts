@@ -27,6 +27,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
     mask: person?.masked === false ? config.mask : 'always',
     access: config.access.kind,
     version,
+    basePath: config.basePath,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
     answerLimitMs: config.limits.totalMs,

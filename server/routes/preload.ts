@@ -63,14 +63,14 @@ function moduleOf(manifest: Manifest, { module, chunk }: Route): string {
 }
 
 /** Links to the code of a module that the HTML does not name already. Vite's own links carry `crossorigin` too. */
-function codeLinks(manifest: Manifest, module: string): string[] {
+function codeLinks(manifest: Manifest, module: string, basePath: string): string[] {
   const inPage = closure(manifest, 'index.html');
   const chunks = [...closure(manifest, module)].filter((name) => !inPage.has(name)).map((name) => manifest[name]);
   const scripts = chunks.flatMap((chunk) => chunk?.file ?? []);
   const styles = chunks.flatMap((chunk) => chunk?.css ?? []);
   return [
-    ...scripts.map((file) => `</${file}>; rel=modulepreload; crossorigin`),
-    ...new Set(styles.map((file) => `</${file}>; rel=preload; as=style; crossorigin`)),
+    ...scripts.map((file) => `<${basePath}/${file}>; rel=modulepreload; crossorigin`),
+    ...new Set(styles.map((file) => `<${basePath}/${file}>; rel=preload; as=style; crossorigin`)),
   ];
 }
 
@@ -85,15 +85,19 @@ function dataLink(path: string): string {
  */
 export function linkHeaders(
   root: string,
-  wanted: { readonly data: boolean } = { data: true },
+  wanted: { readonly data: boolean; readonly basePath?: string } = { data: true },
 ): (path: string) => string | null {
   const manifest = manifestIn(root);
-  const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, moduleOf(manifest, route)) }));
+  const { basePath = '' } = wanted;
+  const known = routes.map((route) => ({ ...route, code: codeLinks(manifest, moduleOf(manifest, route), basePath) }));
   return (path) => {
     for (const { address, data, code } of known) {
       const match = address.exec(path);
       if (match === null) continue;
-      const links = [...(wanted.data ? data(match[1] ?? '').map(dataLink) : []), ...code];
+      const links = [
+        ...(wanted.data ? data(match[1] ?? '').map((path) => dataLink(`${basePath}${path}`)) : []),
+        ...code,
+      ];
       return links.length === 0 ? null : links.join(', ');
     }
     return null;

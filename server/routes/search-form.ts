@@ -6,6 +6,7 @@ import { refuseCrossSite } from '../access/cross-site.ts';
 
 interface Options {
   readonly publicUrl: string | null;
+  readonly basePath: string;
   /** Sends the start with what is said of the text; null where no app is built. */
   readonly sendPage: ((request: FastifyRequest, reply: FastifyReply, searched: SearchedText) => FastifyReply) | null;
 }
@@ -30,7 +31,7 @@ function searched(text: string): SearchedText | { readonly kind: 'one'; readonly
   return trackingId === null ? { kind: 'none' } : { kind: 'one', trackingId };
 }
 
-export async function addSearchForm(app: FastifyInstance, { publicUrl, sendPage }: Options): Promise<void> {
+export async function addSearchForm(app: FastifyInstance, { publicUrl, basePath, sendPage }: Options): Promise<void> {
   // Apart from the other routes, which take JSON alone.
   await app.register(async (forms) => {
     forms.addContentTypeParser(
@@ -42,8 +43,8 @@ export async function addSearchForm(app: FastifyInstance, { publicUrl, sendPage 
       refuseCrossSite(request, publicUrl);
       const text = request.body instanceof URLSearchParams ? (request.body.get('text') ?? '') : '';
       const found = searched(text);
-      if (found.kind === 'one') return reply.redirect(`/flows/${encodeURIComponent(found.trackingId)}`, 303);
-      return sendPage === null ? reply.redirect('/', 303) : sendPage(request, reply, found);
+      if (found.kind === 'one') return reply.redirect(`${basePath}/flows/${encodeURIComponent(found.trackingId)}`, 303);
+      return sendPage === null ? reply.redirect(`${basePath}/`, 303) : sendPage(request, reply, found);
     });
   });
 }

@@ -1,4 +1,5 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
+import { underBase } from '#contract/base-path.ts';
 import { browserLimitMs, usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf, isForeignPage } from './api-error.ts';
@@ -63,7 +64,7 @@ async function askOnce<T extends string | ArrayBuffer>(
   const limit = AbortSignal.timeout(options.timeLimitMs ?? timeLimitMs);
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
   const stop = () => rejected(request, limit, options.signal);
-  const response = await fetch(path, initOf(options, signal)).catch(stop);
+  const response = await fetch(underBase(path), initOf(options, signal)).catch(stop);
   if (!response.ok) {
     const body = await response.text().catch(stop);
     const failure = failureOf(response, body);

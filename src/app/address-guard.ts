@@ -1,6 +1,8 @@
 /** Takes personal data out of the address bar and the history, at the start and at every way in the app. */
+
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
+import { underBase, withinBase } from '#contract/base-path.ts';
 import type { PersonalPart } from '#model/record/telephone.ts';
 import { cleanAddress } from './personal-address.ts';
 
@@ -34,10 +36,12 @@ function usersState(state: unknown): unknown {
 
 /** Before the app reads the address. */
 export function guardAddress(): void {
-  const clean = cleanAddress(location, usersState(history.state));
+  const { search: query, hash: fragment } = location;
+  const pathname = withinBase(location.pathname) ?? '/';
+  const clean = cleanAddress({ pathname, search: query, hash: fragment }, usersState(history.state));
   if (clean === null) return;
-  const { pathname, search, hash } = clean.address;
-  history.replaceState(history.state, '', `${pathname}${search}${hash}`);
+  const { pathname: path, search, hash } = clean.address;
+  history.replaceState(history.state, '', `${underBase(path)}${search}${hash}`);
   noteRemoved(clean.found);
 }
 

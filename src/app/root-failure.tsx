@@ -1,4 +1,5 @@
 /** What is seen when everything else failed. It needs no provider, no network and no catalogue but the one at hand. */
+import { underBase } from '#contract/base-path.ts';
 import { en } from '#texts/en.ts';
 
 export function RootFailure({ error }: { readonly error: Error }) {
@@ -16,7 +17,10 @@ export function RootFailure({ error }: { readonly error: Error }) {
           {texts.reload}
         </button>
         {/* Not a link of the router's, which may be what failed. */}
-        <a href="/" className="inline-flex min-h-8 items-center rounded-[7px] border border-line bg-panel px-3">
+        <a
+          href={underBase('/')}
+          className="inline-flex min-h-8 items-center rounded-[7px] border border-line bg-panel px-3"
+        >
           {texts.start}
         </a>
       </p>
@@ -36,11 +40,11 @@ export function HeaderFailure() {
   return (
     <header className="border-b border-line bg-panel print:hidden">
       <nav aria-label={navigation} className="mx-auto flex min-h-14 items-center gap-4 px-6">
-        <a href="/" className="font-semibold">
+        <a href={underBase('/')} className="font-semibold">
           {name}
         </a>
-        <a href="/explore">{nav.explore}</a>
-        <a href="/open">{nav.open}</a>
+        <a href={underBase('/explore')}>{nav.explore}</a>
+        <a href={underBase('/open')}>{nav.open}</a>
       </nav>
     </header>
   );

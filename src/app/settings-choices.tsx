@@ -1,5 +1,7 @@
 /** Theme, language, keys, and signing out: loaded when somebody opens them. */
+
 import { useConfig } from '#api/use-config.ts';
+import { underBase } from '#contract/base-path.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { useKeyHint } from '#ui/keys.ts';
 import { changeSettings, useSettings } from '#ui/settings.ts';
@@ -42,7 +44,7 @@ export function SettingsChoices({ onHelp }: { readonly onHelp: () => void }) {
         <p className="flex items-center justify-between gap-2 border-t border-line2 pt-3">
           <span className="min-w-0 truncate text-ink2">{texts.signedInAs(user.name)}</span>
           {config?.access === 'oidc' && (
-            <a href="/auth/sign-out" className={buttonLooks({ size: 'small' })}>
+            <a href={underBase('/auth/sign-out')} className={buttonLooks({ size: 'small' })}>
               {texts.signOut}
             </a>
           )}

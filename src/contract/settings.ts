@@ -1,5 +1,7 @@
 /** The viewer's own choices, as one cookie that app and gateway both read. It holds nothing personal. */
+
 import * as z from 'zod/mini';
+import { basePath } from './base-path.ts';
 
 export type Language = 'en' | 'el';
 
@@ -57,5 +59,5 @@ export function settingsOfCookies(cookies: string, usualLanguage: Language): Set
 /** The cookie as `document.cookie` takes it; `secure` on https. */
 export function cookieOfSettings(settings: Settings, secure: boolean): string {
   const value = encodeURIComponent(JSON.stringify(settings));
-  return `${settingsCookie}=${value}; Path=/; Max-Age=${keptSeconds}; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return `${settingsCookie}=${value}; Path=${basePath() || '/'}; Max-Age=${keptSeconds}; SameSite=Lax${secure ? '; Secure' : ''}`;
 }

@@ -1,5 +1,7 @@
 /** What a page was drawn from by the gateway, for what must be drawn the same again while the browser takes the page over. */
+
 import { createContext, use, useSyncExternalStore } from 'react';
+import { basePath } from '#contract/base-path.ts';
 import type { SearchedText } from '#contract/drawing.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -32,12 +34,12 @@ export function useTakenOver(): boolean {
   );
 }
 
-/** `https://host` of this page's address. */
+/** `https://host` of this page's address, with the base path behind it. */
 export function useOrigin(): string {
   const first = useFirstDrawing();
   return useSyncExternalStore(
     never,
-    () => location.origin,
-    () => first?.origin ?? '',
+    () => `${location.origin}${basePath()}`,
+    () => `${first?.origin ?? ''}${basePath()}`,
   );
 }

@@ -1,5 +1,7 @@
 /** Takes whatever holds a tracking ID and leads to its flow. */
+
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { underBase } from '#contract/base-path.ts';
 import { Button } from '#ui/button.tsx';
 import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -63,7 +65,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
         noValidate
         // For a page whose script has not come; posted, so that nothing personal enters an address.
         method="post"
-        action="/search"
+        action={underBase('/search')}
         className={`flex items-center gap-2 border border-line ${look.frame}`}
         onSubmit={(event) => {
           event.preventDefault();

@@ -6,6 +6,7 @@ import { type Location, useLocation, useNavigate } from 'react-router';
 import { gatewayNow } from '#api/clock.ts';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
 import { useConfig } from '#api/use-config.ts';
+import { withinBase } from '#contract/base-path.ts';
 import {
   buildExplore,
   type ExploreView,
@@ -115,7 +116,7 @@ export function useExploreView(): ViewState {
   useEffect(() => {
     // A link that came from elsewhere is written as this page writes it, with what had to be repaired kept beside it.
     // Whoever has left while this was being drawn must not be brought back.
-    const left = window.location.pathname !== location.pathname;
+    const left = withinBase(window.location.pathname) !== location.pathname;
     if (stored === null && !left) write(view, { at: arrivedAt, repairs }, true);
   }, [stored, write, view, arrivedAt, repairs, location.pathname]);
   useEffect(() => {

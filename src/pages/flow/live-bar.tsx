@@ -1,6 +1,8 @@
 /** Of when the page is, when it looks again, and what the last look changed. */
+
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { underBase } from '#contract/base-path.ts';
 import { StartAnew } from '#features/demo/start-anew.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { announce } from '#ui/announce.ts';
@@ -132,7 +134,7 @@ function NotifyButton({ disabled }: { readonly disabled: boolean }) {
 /** Chrome on Android has the class and throws when it is used: only a service worker may notify there. */
 function raise(title: string, body: string): void {
   try {
-    const notice = new Notification(title, { body, icon: '/icon.svg', tag: location.pathname });
+    const notice = new Notification(title, { body, icon: underBase('/icon.svg'), tag: location.pathname });
     notice.addEventListener('click', () => focus());
   } catch {
     announce(title);

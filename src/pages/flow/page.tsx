@@ -1,9 +1,11 @@
 /** The page of one flow, found by its tracking ID. */
+
 import { Fragment, useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { ApiError, isSignInEnded } from '#api/api-error.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
 import { useConfig } from '#api/use-config.ts';
+import { withinBase } from '#contract/base-path.ts';
 import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
@@ -172,7 +174,7 @@ function useZoneInAddress(): void {
   const missing = zone !== 'UTC' && search.get('tz') === null;
   useEffect(() => {
     // Whoever has left while this was being drawn must not be brought back.
-    if (!missing || location.pathname !== pathname) return;
+    if (!missing || withinBase(location.pathname) !== pathname) return;
     setSearch(
       (before) => {
         before.set('tz', zone);

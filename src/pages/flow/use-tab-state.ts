@@ -1,5 +1,7 @@
 /** The browser's tab says how the flow stands: its title and its icon. */
+
 import { useEffect } from 'react';
+import { underBase } from '#contract/base-path.ts';
 import { flowLook } from '#features/heading/flow-heading.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -7,7 +9,7 @@ import { useViewer } from '#ui/viewer.tsx';
 const icons = { ok: '/icon-ok.svg', bad: '/icon-bad.svg', run: '/icon-run.svg', warn: '/icon.svg', mute: '/icon.svg' };
 
 function setIcon(href: string): void {
-  document.querySelector('link[rel="icon"]')?.setAttribute('href', href);
+  document.querySelector('link[rel="icon"]')?.setAttribute('href', underBase(href));
 }
 
 /** `flow` is null until its record is there. */

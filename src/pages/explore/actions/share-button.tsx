@@ -1,6 +1,8 @@
 /** Copies the address of this view, with the zone it is seen in and without what is personal. */
+
 import { useState } from 'react';
 import { useLocation } from 'react-router';
+import { underBase } from '#contract/base-path.ts';
 import type { ExploreView } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
 import type { Bounds } from '#model/explore/range.ts';
@@ -31,7 +33,7 @@ export function ShareButton({ view, bounds, partial }: ShareButtonProps) {
   const copy = async (exact: boolean) => {
     const others = new URLSearchParams(search);
     const query = sharedQuery(view, exact ? bounds : null, { zone: viewer.zone, others });
-    setState((await copyOrOffer(`${location.origin}${pathname}${query}`)) ? 'copied' : 'failed');
+    setState((await copyOrOffer(`${location.origin}${underBase(pathname)}${query}`)) ? 'copied' : 'failed');
   };
   const said = { idle: '', copied: partial ? texts.sharedWithout : texts.shared, failed: texts.shareFailed }[state];
   const { range } = view;
