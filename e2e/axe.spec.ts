@@ -75,6 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
   }
 
   test(`menus and dialogs, ${theme}`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: theme });
     await page.goto(flow('vendor-sample'));
     await shown(page);

@@ -97,7 +97,7 @@ export function SearchBox({ size, focused = false }: SearchBoxProps) {
           className={`field-sizing-content min-w-0 flex-1 resize-none bg-transparent outline-none placeholder:font-sans placeholder:text-ink3 ${look.text}`}
         />
         {size === 'header' && (
-          <Button type="submit" size="small" className="sr-only focus:not-sr-only">
+          <Button type="submit" size="small" className="sr-only focus:not-sr-only noscript:not-sr-only">
             {texts.submit}
           </Button>
         )}
