@@ -19,6 +19,7 @@ import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
 import { kin } from './el/kin.ts';
 import { latency } from './el/latency.ts';
+import { links } from './el/links.ts';
 import { lookup } from './el/lookup.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
@@ -52,6 +53,7 @@ export const el: Catalogue = {
   keysHelp,
   kin,
   latency,
+  links,
   lookup,
   open,
   outcome,

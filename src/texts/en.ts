@@ -19,6 +19,7 @@ import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
 import { kin } from './en/kin.ts';
 import { latency } from './en/latency.ts';
+import { links } from './en/links.ts';
 import { lookup } from './en/lookup.ts';
 import { open } from './en/open.ts';
 import { outcome } from './en/outcome.ts';
@@ -51,6 +52,7 @@ export const en = {
   keysHelp,
   kin,
   latency,
+  links,
   lookup,
   open,
   outcome,

@@ -97,7 +97,8 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { state } = useLocation();
   const awaySince = useGatewayAwaySince() !== null;
   const { flow } = reading;
-  const currency = useConfig()?.currency ?? null;
+  const config = useConfig();
+  const currency = config?.currency ?? null;
   // Nothing is known of the time since the last answer while no further one is asked for, or none comes.
   const following = flow.running && !live.paused && live.error === null && !awaySince;
   const ticking = useNow(following ? 1000 : null);
@@ -126,6 +127,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       place={reading.place}
       flow={flow}
       currency={currency}
+      links={config?.links}
       now={now}
       asOf={answer.asOf}
       view={view}
@@ -139,6 +141,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
           heading={heading}
           asOf={answer.asOf}
           currency={currency}
+          links={config?.links ?? []}
           raw={view.raw}
           onRaw={(raw) => onView({ raw })}
         />
