@@ -36,7 +36,7 @@ for (const width of [1440, 390]) {
   test(`the heading's menu and the cards lead there, with the host in sight, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(`${gateway.url}/flows/${id}`);
-    const card = page.getByRole('region', { name: 'Step 2' });
+    const card = page.getByRole('region', { name: /^2 · SMS/ });
     await expect(card.getByRole('link', { name: /^Message logs\.example/ })).toHaveAttribute(
       'href',
       /^https:\/\/logs\.example\/message\/[\w%-]+$/,
@@ -65,7 +65,7 @@ test('the recipient is put into a link only while it is revealed', async ({ page
   await page.goto(`${gateway.url}/flows/${id}`);
   expect(await page.content()).not.toMatch(/by-number\/(?!\{)/);
   await page.getByRole('button', { name: 'Show recipients and texts' }).click();
-  const card = page.getByRole('region', { name: 'Step 1' });
+  const card = page.getByRole('region', { name: /^1 · Viber/ });
   const customer = card.getByRole('link', { name: /^Customer crm\.example/ });
   await expect(customer).toHaveAttribute('href', /^https:\/\/crm\.example\/by-number\/%2B\d{10,}$/);
   await page

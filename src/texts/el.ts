@@ -1,6 +1,7 @@
 /** The Greek catalogue. */
 import { app } from './el/app.ts';
 import { cards } from './el/cards.ts';
+import { choice } from './el/choice.ts';
 import { compare } from './el/compare.ts';
 import { detailedStatus } from './el/detailed-status.ts';
 import { errors } from './el/errors.ts';
@@ -35,6 +36,7 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   app,
   cards,
+  choice,
   compare,
   detailedStatus,
   errors,

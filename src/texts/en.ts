@@ -1,6 +1,7 @@
 /** The English catalogue: the one whose keys every other language must have. */
 import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
+import { choice } from './en/choice.ts';
 import { compare } from './en/compare.ts';
 import { detailedStatus } from './en/detailed-status.ts';
 import { errors } from './en/errors.ts';
@@ -34,6 +35,7 @@ import { verdict } from './en/verdict.ts';
 export const en = {
   app,
   cards,
+  choice,
   compare,
   detailedStatus,
   errors,
