@@ -110,8 +110,9 @@ export function LookupTable({ list, entries, sort, onSort }: LookupTableProps) {
   useKey({
     id: 'chooseRow',
     run: () => {
-      const id = entries[focus.active]?.listed.trackingId ?? null;
-      if (id !== null && body.current?.contains(document.activeElement) === true) toggleChosen(id);
+      const row = focus.current();
+      const id = row === null ? null : (entries[row]?.listed.trackingId ?? null);
+      if (id !== null) toggleChosen(id);
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there again

@@ -84,8 +84,9 @@ export function FlowTable(props: FlowTableProps) {
   useKey({
     id: 'chooseRow',
     run: () => {
-      const id = rows[focus.active]?.trackingId ?? null;
-      if (id !== null && body.current?.contains(document.activeElement) === true) toggleChosen(id);
+      const row = focus.current();
+      const id = row === null ? null : (rows[row]?.trackingId ?? null);
+      if (id !== null) toggleChosen(id);
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is all that is measured
