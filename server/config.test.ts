@@ -29,6 +29,7 @@ test('without any variable: the demo, on this machine', () => {
     metricsAddresses: [],
     currency: null,
     country: null,
+    links: [],
     mask: 'toggle',
     unmaskGroup: null,
     access: { kind: 'local' },
@@ -150,6 +151,7 @@ test.each<[env: Environment, warnings: readonly RegExp[]]>([
   [{ ROUTEE_SOMETHING: '4' }, [/^ROUTEE_SOMETHING is no variable of Cascade\.$/]],
   [{ OIDC_AUDIENCE: 'x' }, [/^OIDC_AUDIENCE is no variable/]],
   [{ CURRENCEY: 'EUR' }, [/Is CURRENCY meant/]],
+  [{ LINK_FILE: '/x' }, [/^LINK_FILE is no variable of Cascade\. Is LINKS_FILE meant\?$/]],
   [{ SESSION_HOURS: '2' }, [/^SESSION_HOURS is set, but means nothing with ACCESS=local/]],
   [
     {

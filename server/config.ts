@@ -1,9 +1,11 @@
 /** The gateway's configuration: read from the environment once, checked, and typed. */
 import * as z from 'zod/mini';
+import type { FlowLink } from '#contract/links.ts';
 import { isLoopback, isRange, isWholeInternet } from './access/addresses.ts';
 import { ConfigError } from './config-error.ts';
 import { type NameFindings, nameFindings } from './config-names.ts';
 import { type Environment, fileNames, withFiles } from './environment.ts';
+import { linksFromFile } from './links-file.ts';
 
 const given = z.optional(z.string());
 const list = z.pipe(
@@ -85,6 +87,7 @@ const schema = z.object({
   ),
   COUNTRY: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, like GR'))),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
+  LINKS_FILE: given,
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
   ACCESS: oneOf(['local', 'proxy', 'oidc'], 'local'),
@@ -164,6 +167,8 @@ export interface Config {
   readonly currency: string | null;
   /** ISO 3166-1 alpha-2: whose numbers are meant where a number names no country; null where none is set. */
   readonly country: string | null;
+  /** Links into other systems, in the order of the file. */
+  readonly links: readonly FlowLink[];
   readonly mask: 'toggle' | 'always' | 'off';
   /** People outside it get masked answers; null: nobody is asked for a group. */
   readonly unmaskGroup: string | null;
@@ -300,9 +305,10 @@ export function readConfig(env: Environment): Config {
   const unmasking = part(errors, () => unmaskGroup(values));
   const people = part(errors, () => access(values));
   const account = part(errors, () => routee(values));
+  const links = part(errors, () => linksFromFile(values.LINKS_FILE));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
-  if (unmasking === undefined || people === undefined || account === undefined) {
+  if (unmasking === undefined || people === undefined || account === undefined || links === undefined) {
     throw new ConfigError('The configuration cannot be read.');
   }
   return {
@@ -315,6 +321,7 @@ export function readConfig(env: Environment): Config {
     ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
     currency: values.CURRENCY ?? null,
     country: values.COUNTRY ?? null,
+    links,
     mask: values.MASK,
     unmaskGroup: unmasking,
     access: people,

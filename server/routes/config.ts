@@ -1,5 +1,6 @@
 /** `GET /api/config`: what the app must know of the gateway before it draws anything. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { placesOf } from '#model/links/link-template.ts';
 import type { Config } from '../config.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 
@@ -18,12 +19,18 @@ interface Options {
 
 type Facts = Omit<Options, 'demoFlows'>;
 
+/** Who gets masked answers has no number to put into a link. */
+function linksFor(links: Config['links'], unmasked: boolean): Config['links'] {
+  return unmasked ? links : links.filter(({ address }) => !placesOf(address).includes('to'));
+}
+
 /** What the app must know, for the one who asks; `demoFlows` come apart, for few pages need them. */
 export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick<FastifyRequest, 'person'>): object {
   return {
     mode: config.routee === null ? 'demo' : 'live',
     currency: config.currency,
     country: config.country,
+    links: linksFor(config.links, person?.masked === false),
     mask: person?.masked === false ? config.mask : 'always',
     access: config.access.kind,
     version,

@@ -1,6 +1,7 @@
 /** What the gateway says of itself, as query options. */
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { linksSchema } from '#contract/links.ts';
 import { usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { parseJson } from '#model/values/json.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
@@ -14,6 +15,8 @@ const configSchema = z.object({
   currency: z.catch(z.nullable(z.string()), null),
   /** ISO 3166-1 alpha-2: where numbers without a country are from. */
   country: z.catch(z.nullable(z.string()), null),
+  /** Into other systems; none where they cannot be read. */
+  links: z.catch(linksSchema, []),
   /** A masking that this app does not know is the strictest. */
   mask: z.catch(z.enum(['toggle', 'always', 'off']), 'always'),
   access: z.catch(z.enum(['local', 'proxy', 'oidc']), 'local'),

@@ -35,7 +35,14 @@ type Go = (path: string, state?: unknown) => void;
 const mostGiven = 20;
 const mostRecent = 6;
 /** Nobody opens a palette for these; they are found by name all the same. */
-const foundOnly: ReadonlySet<KeyId> = new Set(['nextStep', 'previousStep', 'clearStep', 'nextRow', 'previousRow']);
+const foundOnly: ReadonlySet<KeyId> = new Set([
+  'nextStep',
+  'previousStep',
+  'clearStep',
+  'nextRow',
+  'previousRow',
+  'chooseRow',
+]);
 
 function flowEntry(trackingId: string, go: Go, { catalogue }: Viewer): PaletteEntry {
   return {

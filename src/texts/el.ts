@@ -1,6 +1,7 @@
 /** The Greek catalogue. */
 import { app } from './el/app.ts';
 import { cards } from './el/cards.ts';
+import { choice } from './el/choice.ts';
 import { compare } from './el/compare.ts';
 import { detailedStatus } from './el/detailed-status.ts';
 import { errors } from './el/errors.ts';
@@ -19,6 +20,7 @@ import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
 import { kin } from './el/kin.ts';
 import { latency } from './el/latency.ts';
+import { links } from './el/links.ts';
 import { lookup } from './el/lookup.ts';
 import { open } from './el/open.ts';
 import { outcome } from './el/outcome.ts';
@@ -34,6 +36,7 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   app,
   cards,
+  choice,
   compare,
   detailedStatus,
   errors,
@@ -52,6 +55,7 @@ export const el: Catalogue = {
   keysHelp,
   kin,
   latency,
+  links,
   lookup,
   open,
   outcome,

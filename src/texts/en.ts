@@ -1,6 +1,7 @@
 /** The English catalogue: the one whose keys every other language must have. */
 import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
+import { choice } from './en/choice.ts';
 import { compare } from './en/compare.ts';
 import { detailedStatus } from './en/detailed-status.ts';
 import { errors } from './en/errors.ts';
@@ -19,6 +20,7 @@ import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
 import { kin } from './en/kin.ts';
 import { latency } from './en/latency.ts';
+import { links } from './en/links.ts';
 import { lookup } from './en/lookup.ts';
 import { open } from './en/open.ts';
 import { outcome } from './en/outcome.ts';
@@ -33,6 +35,7 @@ import { verdict } from './en/verdict.ts';
 export const en = {
   app,
   cards,
+  choice,
   compare,
   detailedStatus,
   errors,
@@ -51,6 +54,7 @@ export const en = {
   keysHelp,
   kin,
   latency,
+  links,
   lookup,
   open,
   outcome,

@@ -31,6 +31,7 @@ export const keyTable: Readonly<Record<KeyId, KeyEntry>> = {
   evidence: { keys: [], group: 'flow' },
   nextRow: { keys: ['j'], group: 'explore', repeats: true },
   previousRow: { keys: ['k'], group: 'explore', repeats: true },
+  chooseRow: { keys: ['x'], group: 'explore' },
   goHome: { keys: ['g h'], group: 'go' },
   goExplore: { keys: ['g e'], group: 'go' },
   goLookup: { keys: ['g l'], group: 'go' },

@@ -1,12 +1,15 @@
 /** One step's card: what was sent, what became of it, and every field of its messages on demand. */
 import { useEffect, useRef } from 'react';
+import type { FlowLink } from '#contract/links.ts';
 import type { Flow, Step } from '#model/flow/flow.ts';
+import { stepLinkValues } from '#model/links/link-values.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Badge } from '#ui/badge.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { Disclosure } from '../fields/disclosure.tsx';
 import { StepFields } from '../fields/step-fields.tsx';
+import { OutwardLinks } from '../links/outward-links.tsx';
 import { channelColours, outcomeLook } from '../look/looks.ts';
 import { outcomeText } from '../look/outcome-text.ts';
 import { channelText } from '../look/row-texts.ts';
@@ -23,13 +26,15 @@ interface StepCardProps {
   readonly price: PriceReading;
   /** Of the prices; null where the gateway was not told. */
   readonly currency: string | null;
+  /** Into other systems. */
+  readonly links: readonly FlowLink[];
   readonly selected: boolean;
   /** Whether it comes into view when it becomes chosen. */
   readonly follow: boolean;
   readonly changed: boolean;
 }
 
-export function StepCard({ flow, step, price, currency, selected, follow, changed }: StepCardProps) {
+export function StepCard({ flow, step, price, currency, links, selected, follow, changed }: StepCardProps) {
   const viewer = useViewer();
   const { catalogue, format } = viewer;
   const texts = catalogue.cards;
@@ -85,6 +90,7 @@ export function StepCard({ flow, step, price, currency, selected, follow, change
             <PartsTable step={step} decimals={price.decimals} />
           </Disclosure>
         )}
+        {links.length > 0 && <OutwardLinks links={links} values={stepLinkValues(flow, step.messages, viewer.masked)} />}
         <Disclosure summary={catalogue.fields.all}>
           <StepFields flow={flow} step={step} />
         </Disclosure>

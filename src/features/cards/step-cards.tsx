@@ -1,5 +1,6 @@
 /** A card for each step of the flow, in the order of the chain. */
 import { useState } from 'react';
+import type { FlowLink } from '#contract/links.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import type { PriceReading } from '#model/readings/price.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,12 +12,16 @@ interface StepCardsProps {
   readonly price: PriceReading;
   /** Of the prices; null where the gateway was not told. */
   readonly currency: string | null;
+  /** Into other systems; none by default. */
+  readonly links?: readonly FlowLink[];
   readonly selectedStep: number | null;
   /** Whether the card of a step that becomes chosen is brought into view. */
   readonly follow: boolean;
   /** Steps that the last answer changed. */
   readonly changed?: ReadonlySet<number>;
 }
+
+const noLinks: readonly never[] = [];
 
 /** Flows have a handful of steps; of a flow with very many, this many cards stand on the page at a time. */
 const cardsAtOnce = 12;
@@ -29,7 +34,7 @@ function columnsFor(count: number): string {
     : 'md:grid-cols-2 xl:grid-cols-3 print:grid-cols-2';
 }
 
-export function StepCards({ flow, price, currency, selectedStep, follow, changed }: StepCardsProps) {
+export function StepCards({ flow, price, currency, links = noLinks, selectedStep, follow, changed }: StepCardsProps) {
   const { catalogue, format } = useViewer();
   const [shown, setShown] = useState(cardsAtOnce);
   const steps = flow.steps.slice(0, shown);
@@ -47,6 +52,7 @@ export function StepCards({ flow, price, currency, selectedStep, follow, changed
             step={step}
             price={price}
             currency={currency}
+            links={links}
             selected={step.index === selectedStep}
             follow={follow}
             changed={changed?.has(step.index) === true}

@@ -31,6 +31,8 @@ export interface RowFocus {
   /** The row that Tab reaches; always drawn. */
   readonly active: number;
   readonly setActive: (index: number) => void;
+  /** The row that the focus is on, or about to be; null while it is elsewhere. */
+  readonly current: () => number | null;
   /** Puts the focus on a row as soon as it is drawn. */
   readonly focus: (index: number) => void;
   /** The same without scrolling, for a row that is seen already. */
@@ -65,6 +67,7 @@ export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOption
     go(inside || entered.current ? active + by : active);
     entered.current = true;
   };
+  const current = () => wanted.current ?? (table.current?.contains(document.activeElement) === true ? active : null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
     if (!(event.target instanceof HTMLAnchorElement)) return;
@@ -73,5 +76,5 @@ export function useRowFocus({ table, count, pageRows, scrollTo }: RowFocusOption
     event.preventDefault();
     go(next);
   };
-  return { active: Math.max(0, Math.min(active, count - 1)), setActive, focus, focusSeen, move, onKeyDown };
+  return { active: Math.max(0, Math.min(active, count - 1)), setActive, current, focus, focusSeen, move, onKeyDown };
 }

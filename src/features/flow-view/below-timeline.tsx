@@ -1,5 +1,6 @@
 /** What stands below a flow's timeline, in its order: findings, steps, price, latency, fields, record. */
 import { memo, useEffect, useMemo } from 'react';
+import type { FlowLink } from '#contract/links.ts';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
@@ -37,6 +38,8 @@ interface BelowTimelineProps {
   readonly flow: Flow;
   readonly price: PriceReading;
   readonly currency: string | null;
+  /** Into other systems. */
+  readonly links: readonly FlowLink[];
   readonly asOf: EpochMs;
   readonly view: FlowViewState;
   readonly onView: (change: FlowViewChange) => void;
@@ -77,6 +80,7 @@ export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelinePro
               flow={flow}
               price={price}
               currency={currency}
+              links={props.links}
               selectedStep={chosenStep}
               follow={finding === undefined}
               changed={props.changedSteps}

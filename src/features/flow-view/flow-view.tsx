@@ -1,5 +1,6 @@
 /** A flow as one page: verdict, facts, timeline, findings, steps, price, latency, fields, record. */
 import { type ReactNode, useMemo, useState } from 'react';
+import type { FlowLink } from '#contract/links.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { price } from '#model/readings/price.ts';
 import type { TimeRange } from '#model/readings/scale.ts';
@@ -32,6 +33,8 @@ export interface FlowViewProps {
   readonly place?: RecordPlace | null;
   readonly flow: Flow;
   readonly currency: string | null;
+  /** Into other systems, on the cards; none by default. */
+  readonly links?: readonly FlowLink[] | undefined;
   readonly now: EpochMs;
   /** When the record was as it is: what is worked out of it once stays until another comes. */
   readonly asOf: EpochMs;
@@ -45,6 +48,7 @@ export interface FlowViewProps {
   readonly changedSteps?: ReadonlySet<number> | undefined;
 }
 
+const noLinks: readonly never[] = [];
 const none: ReadonlySet<number> = new Set();
 
 export function FlowView(props: FlowViewProps) {
@@ -91,6 +95,7 @@ export function FlowView(props: FlowViewProps) {
           flow={flow}
           price={paid}
           currency={currency}
+          links={props.links ?? noLinks}
           asOf={props.asOf}
           view={view}
           onView={onView}

@@ -1,6 +1,7 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useConfig } from '#api/use-config.ts';
+import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
@@ -92,6 +93,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
         />
       )}
       <EndLine result={result} />
+      <ChoiceBar />
     </>
   );
 }

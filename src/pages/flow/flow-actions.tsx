@@ -2,8 +2,11 @@
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { gatewayNow } from '#api/clock.ts';
+import type { FlowLink } from '#contract/links.ts';
+import { OutwardLinks } from '#features/links/outward-links.tsx';
 import { visibleText } from '#features/look/visible-text.ts';
 import type { Flow } from '#model/flow/flow.ts';
+import { flowLinkValues } from '#model/links/link-values.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Button } from '#ui/button.tsx';
 import { copyOrOffer } from '#ui/by-hand.ts';
@@ -26,6 +29,8 @@ interface FlowActionsProps {
   readonly asOf: EpochMs;
   /** Of the prices; null where the gateway was not told. */
   readonly currency: string | null;
+  /** Into other systems. */
+  readonly links: readonly FlowLink[];
   readonly raw: boolean;
   readonly onRaw: (raw: boolean) => void;
 }
@@ -42,7 +47,7 @@ function shareLink(
   return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
-export function FlowActions({ trackingId, flow, heading, asOf, currency, raw, onRaw }: FlowActionsProps) {
+export function FlowActions({ trackingId, flow, heading, asOf, currency, links, raw, onRaw }: FlowActionsProps) {
   const viewer = useViewer();
   const location = useLocation();
   const texts = viewer.catalogue.flow.actions;
@@ -107,6 +112,7 @@ export function FlowActions({ trackingId, flow, heading, asOf, currency, raw, on
           </div>
         )}
       </Flyout>
+      {flow !== null && links.length > 0 && <LinksMenu flow={flow} links={links} />}
       <Button
         pressed={raw}
         title={rawKey.title(raw ? texts.overview : texts.rawHint)}
@@ -119,6 +125,23 @@ export function FlowActions({ trackingId, flow, heading, asOf, currency, raw, on
         {texts.raw}
       </Button>
     </>
+  );
+}
+
+function LinksMenu({ flow, links }: { readonly flow: Flow; readonly links: readonly FlowLink[] }) {
+  const { catalogue, masked } = useViewer();
+  const texts = catalogue.links;
+  return (
+    <Flyout
+      title={texts.title}
+      text={
+        <>
+          {texts.button} <span aria-hidden="true">▾</span>
+        </>
+      }
+    >
+      {(close) => <OutwardLinks links={links} values={flowLinkValues(flow, masked)} all onOpen={close} />}
+    </Flyout>
   );
 }
 

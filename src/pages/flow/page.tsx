@@ -10,13 +10,15 @@ import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
 import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
-import { OwnIdOffer } from '#features/problem/own-id-offer.tsx';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
 import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
 import { verdict } from '#model/readings/verdict.ts';
 import { afterPaint } from '#ui/after-paint.ts';
 import { useKey } from '#ui/keys.ts';
+import { Late } from '#ui/late.tsx';
+import { later } from '#ui/later.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
@@ -24,6 +26,8 @@ import { LiveBar, useEndNotice } from './live-bar.tsx';
 import { readFlowView, withFlowView } from './url.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
+
+const OwnIdOffer = later(async () => (await import('#features/problem/own-id-offer.tsx')).OwnIdOffer).Part;
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
@@ -62,7 +66,11 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
     return (
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {problem}
-        {isNotFound(error) && <OwnIdOffer id={trackingId} />}
+        {isNotFound(error) && (
+          <Late fallback={<Skeleton className="h-24 rounded-xl" />}>
+            <OwnIdOffer id={trackingId} />
+          </Late>
+        )}
       </div>
     );
   }
@@ -99,7 +107,8 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { state } = useLocation();
   const awaySince = useGatewayAwaySince() !== null;
   const { flow } = reading;
-  const currency = useConfig()?.currency ?? null;
+  const config = useConfig();
+  const currency = config?.currency ?? null;
   // Nothing is known of the time since the last answer while no further one is asked for, or none comes.
   const following = flow.running && !live.paused && live.error === null && !awaySince;
   const ticking = useNow(following ? 1000 : null);
@@ -128,6 +137,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       place={reading.place}
       flow={flow}
       currency={currency}
+      links={config?.links}
       now={now}
       asOf={answer.asOf}
       view={view}
@@ -141,6 +151,7 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
           heading={heading}
           asOf={answer.asOf}
           currency={currency}
+          links={config?.links ?? []}
           raw={view.raw}
           onRaw={(raw) => onView({ raw })}
         />

@@ -1,6 +1,7 @@
 /** What stands in each column of a row of the list. Its link opens the flow. */
 import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { ChooseBox } from '#features/choice/choose-box.tsx';
 import { cell } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { fromResult } from '#features/explore/neighbours.ts';
@@ -19,6 +20,8 @@ interface EntryCellsProps {
   readonly index: number;
   /** The one that Tab reaches. */
   readonly active: boolean;
+  /** For a comparison. */
+  readonly chosen: boolean;
   readonly onActive: (index: number) => void;
   readonly onOpen: (entry: Entry) => void;
 }
@@ -35,7 +38,8 @@ const kindLooks: Readonly<Record<LookupKind, { tone: Tone; sign: string }>> = {
   asking: { tone: 'run', sign: '◌' },
 };
 
-export const EntryCells = memo(function EntryCells({ entry, own, index, active, onActive, onOpen }: EntryCellsProps) {
+export const EntryCells = memo(function EntryCells(props: EntryCellsProps) {
+  const { entry, own, index, active, chosen, onActive, onOpen } = props;
   const viewer = useViewer();
   const moments = useMoments();
   const { catalogue, format, masked } = viewer;
@@ -45,6 +49,11 @@ export const EntryCells = memo(function EntryCells({ entry, own, index, active, 
   const context = { viewer, moments, sameDay: false };
   return (
     <>
+      <Cell>
+        {listed.trackingId !== null && (
+          <ChooseBox trackingId={listed.trackingId} chosen={chosen} active={active} onActive={() => onActive(index)} />
+        )}
+      </Cell>
       <Cell number>{format.number(listed.line)}</Cell>
       <Cell>
         {listed.trackingId === null ? (

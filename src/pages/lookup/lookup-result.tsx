@@ -1,6 +1,7 @@
 /** The list with its answers: how far the look-up is, the figures over what was found, and a row for each. */
 import { useEffect, useMemo, useState } from 'react';
 import { useConfig } from '#api/use-config.ts';
+import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import { ChainChart } from '#features/explore/chain-chart.tsx';
 import { Figures } from '#features/explore/figures.tsx';
 import { aggregate } from '#model/explore/aggregate.ts';
@@ -88,6 +89,7 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
       ) : (
         <LookupTable list={list} entries={shown} sort={sort} onSort={setSort} />
       )}
+      <ChoiceBar />
     </>
   );
 }

@@ -1,6 +1,8 @@
 /** The list's rows with their answers, of which only what is on the screen is drawn; they scroll with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { chooseWidthPx } from '#features/choice/choose-box.tsx';
+import { toggleChosen, useChosenFlows } from '#features/choice/chosen-flows.ts';
 import { storeResult } from '#features/explore/neighbours.ts';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
 import { shownText } from '#features/look/visible-text.ts';
@@ -24,12 +26,17 @@ const headersPx = 94;
 /** More of the list's own columns would push the result off the page; all of them are in the export. */
 const mostOwn = 4;
 
+/** The box with the padding of a cell. */
+const chooseColumnPx = chooseWidthPx + 14;
+
 interface Column {
   readonly by: EntrySort['by'] | null;
   readonly name: string;
   readonly leastPx: number;
   readonly share: number;
   readonly number?: boolean;
+  /** Its name is for screen readers alone. */
+  readonly unseen?: boolean;
 }
 
 function useColumns(list: List): readonly Column[] {
@@ -51,6 +58,7 @@ function useColumns(list: List): readonly Column[] {
     number,
   });
   return [
+    { ...fixed(null, catalogue.choice.column, chooseColumnPx, 0), unseen: true },
     fixed('line', names.line, 64, 0, true),
     fixed('id', names.id, 118, 0),
     ...own,
@@ -69,6 +77,7 @@ const template = (columns: readonly Column[]) =>
 export function LookupTable({ list, entries, sort, onSort }: LookupTableProps) {
   const texts = useViewer().catalogue;
   const columns = useColumns(list);
+  const chosen = useChosenFlows();
   const head = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const scrollMargin = useTop(body);
@@ -98,6 +107,14 @@ export function LookupTable({ list, entries, sort, onSort }: LookupTableProps) {
   }, [focus.active]);
   useKey({ id: 'nextRow', run: () => focus.move(1) });
   useKey({ id: 'previousRow', run: () => focus.move(-1) });
+  useKey({
+    id: 'chooseRow',
+    run: () => {
+      const row = focus.current();
+      const id = row === null ? null : (entries[row]?.listed.trackingId ?? null);
+      if (id !== null) toggleChosen(id);
+    },
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there again
   useEffect(() => {
     const index = left === null ? -1 : entries.findIndex(({ listed }) => listed.line === left.line);
@@ -163,6 +180,7 @@ export function LookupTable({ list, entries, sort, onSort }: LookupTableProps) {
                   own={Math.min(mostOwn, list.columns.length)}
                   index={index}
                   active={index === focus.active}
+                  chosen={entry.listed.trackingId !== null && chosen.includes(entry.listed.trackingId)}
                   onActive={focus.setActive}
                   onOpen={onOpen}
                 />
@@ -181,7 +199,7 @@ interface HeadProps {
   readonly onSort: (sort: EntrySort) => void;
 }
 
-function Head({ column: { by, name, number = false }, sort, onSort }: HeadProps) {
+function Head({ column: { by, name, number = false, unseen = false }, sort, onSort }: HeadProps) {
   const texts = useViewer().catalogue.lookup;
   const on = by !== null && sort.by === by;
   return (
@@ -192,7 +210,9 @@ function Head({ column: { by, name, number = false }, sort, onSort }: HeadProps)
       className={`min-w-0 ${number ? 'text-right' : ''}`}
     >
       {by === null ? (
-        <span className="inline-flex min-h-9 items-center px-2 font-medium text-ink3">{name}</span>
+        <span className={unseen ? 'sr-only' : 'inline-flex min-h-9 items-center px-2 font-medium text-ink3'}>
+          {name}
+        </span>
       ) : (
         <button
           type="button"

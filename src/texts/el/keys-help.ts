@@ -27,6 +27,7 @@ export const keysHelp: typeof english = {
     evidence: 'Σελίδα τεκμηρίων, για εκτύπωση',
     nextRow: 'Επόμενη γραμμή',
     previousRow: 'Προηγούμενη γραμμή',
+    chooseRow: 'Επιλογή της γραμμής για σύγκριση',
   },
   groups: { everywhere: 'Παντού', go: 'Μετάβαση', flow: 'Αυτή η ροή', explore: 'Αυτό το αποτέλεσμα' },
   or: 'ή',

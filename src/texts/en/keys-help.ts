@@ -28,6 +28,7 @@ export const keysHelp = {
     evidence: 'Evidence page, to print',
     nextRow: 'Next row',
     previousRow: 'Previous row',
+    chooseRow: 'Choose the row, to compare',
   },
   groups: { everywhere: 'Everywhere', go: 'Go to', flow: 'This flow', explore: 'This result' },
   or: 'or',

@@ -1,4 +1,5 @@
 /** How wide the table's columns are, and which hold numbers. */
+import { chooseWidthPx } from '#features/choice/choose-box.tsx';
 import type { ColumnId } from '#model/explore/columns.ts';
 
 interface ColumnLooks {
@@ -32,15 +33,15 @@ export function isNumber(column: ColumnId): boolean {
   return numbers.has(column);
 }
 
-/** For CSS grid. */
+/** For CSS grid; the check box's column comes first. */
 export function gridColumns(columns: readonly ColumnId[]): string {
-  return columns
+  const widths = columns
     .map((column) => looks[column])
-    .map(({ leastPx, share }) => (share === 0 ? `${leastPx}px` : `minmax(${leastPx}px, ${share}fr)`))
-    .join(' ');
+    .map(({ leastPx, share }) => (share === 0 ? `${leastPx}px` : `minmax(${leastPx}px, ${share}fr)`));
+  return [`${chooseWidthPx}px`, ...widths].join(' ');
 }
 
 /** Narrower than this, the table scrolls sideways. */
 export function leastWidth(columns: readonly ColumnId[]): number {
-  return columns.reduce((sum, column) => sum + looks[column].leastPx, 0);
+  return columns.reduce((sum, column) => sum + looks[column].leastPx, chooseWidthPx);
 }

@@ -2,6 +2,7 @@
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Mark } from '#api/live-run.ts';
+import { ChooseBox } from '#features/choice/choose-box.tsx';
 import { type CellContext, cell } from '#features/explore/cells.tsx';
 import { fromResult } from '#features/explore/neighbours.ts';
 import type { ColumnId } from '#model/explore/columns.ts';
@@ -16,6 +17,8 @@ export interface FlowLineProps {
   readonly mark: Mark | undefined;
   /** The one that Tab reaches. */
   readonly active: boolean;
+  /** For a comparison. */
+  readonly chosen: boolean;
   readonly topPx: number;
   readonly heightPx: number;
   readonly onOpen: (row: FlowRow) => void;
@@ -29,7 +32,7 @@ const markClass = { fresh: 'shadow-[inset_3px_0_var(--accent)]', changed: 'shado
 /** A click anywhere on the line is one on its link, unless a text is being selected. */
 function followLink(event: MouseEvent<HTMLElement>): void {
   const link = event.currentTarget.querySelector('a');
-  if (link === null || (event.target instanceof Element && event.target.closest('a') !== null)) return;
+  if (link === null || (event.target instanceof Element && event.target.closest('a, label') !== null)) return;
   if (getSelection()?.isCollapsed === false) return;
   if (event.metaKey || event.ctrlKey || event.button === 1) window.open(link.href, '_blank', 'noopener');
   else if (event.button === 0) link.click();
@@ -48,6 +51,10 @@ export const FlowLine = memo(function FlowLine(props: FlowLineProps) {
       onClick={followLink}
       onAuxClick={followLink}
     >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="cell" className="flex items-center justify-center">
+        <Choose {...props} />
+      </div>
       {columns.map((column, place) => (
         // biome-ignore lint/a11y/useSemanticElements: see above
         <div
@@ -78,7 +85,10 @@ export const FlowCard = memo(function FlowCard(props: FlowLineProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: see FlowLine */}
       <div role="cell" className="grid h-full content-between overflow-hidden whitespace-nowrap">
         <span className="flex items-center justify-between gap-2">
-          <FlowLink {...props}>{cell(row, 'created', context)}</FlowLink>
+          <span className="flex min-w-0 items-center gap-1">
+            <Choose {...props} />
+            <FlowLink {...props}>{cell(row, 'created', context)}</FlowLink>
+          </span>
           {cell(row, 'status', context)}
         </span>
         <span className="overflow-hidden">{cell(row, 'chain', context)}</span>
@@ -91,6 +101,11 @@ export const FlowCard = memo(function FlowCard(props: FlowLineProps) {
     </div>
   );
 });
+
+function Choose({ row: { trackingId }, index, active, chosen, onActive }: FlowLineProps) {
+  if (trackingId === null) return null;
+  return <ChooseBox trackingId={trackingId} chosen={chosen} active={active} onActive={() => onActive(index)} />;
+}
 
 function FlowLink({
   row,

@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Mark } from '#api/live-run.ts';
+import { toggleChosen, useChosenFlows } from '#features/choice/chosen-flows.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
 import type { ColumnId, Sort } from '#model/explore/columns.ts';
@@ -50,6 +51,7 @@ export function FlowTable(props: FlowTableProps) {
   const texts = useViewer().catalogue.explore.table;
   const narrow = useMedia('(max-width: 767px)');
   const rowHeight = narrow ? cardHeight : lineHeight;
+  const chosen = useChosenFlows();
   const root = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
@@ -79,6 +81,14 @@ export function FlowTable(props: FlowTableProps) {
   pinned.current = focus.active;
   useKey({ id: 'nextRow', run: () => focus.move(1) });
   useKey({ id: 'previousRow', run: () => focus.move(-1) });
+  useKey({
+    id: 'chooseRow',
+    run: () => {
+      const row = focus.current();
+      const id = row === null ? null : (rows[row]?.trackingId ?? null);
+      if (id !== null) toggleChosen(id);
+    },
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is all that is measured
   useEffect(() => virtual.measure(), [rowHeight]);
   useReturn(rows, back, (index) => {
@@ -132,6 +142,7 @@ export function FlowTable(props: FlowTableProps) {
                 context={context}
                 mark={row.trackingId === null ? undefined : marks.get(row.trackingId)}
                 active={index === focus.active}
+                chosen={row.trackingId !== null && chosen.includes(row.trackingId)}
                 topPx={start - scrollMargin}
                 heightPx={rowHeight}
                 onOpen={onOpen}

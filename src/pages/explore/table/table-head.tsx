@@ -18,7 +18,7 @@ function nextSort(sort: Sort, column: ColumnId): Sort {
 }
 
 export function TableHead({ columns, sort, onSort, zoneName, ref }: TableHeadProps) {
-  const texts = useViewer().catalogue.explore;
+  const { explore: texts, choice } = useViewer().catalogue;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
     <div
@@ -33,6 +33,10 @@ export function TableHead({ columns, sort, onSort, zoneName, ref }: TableHeadPro
         className="grid px-1"
         style={{ gridTemplateColumns: gridColumns(columns), minWidth: leastWidth(columns) }}
       >
+        {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above; nothing sorts by it */}
+        <div role="columnheader">
+          <span className="sr-only">{choice.column}</span>
+        </div>
         {columns.map((column) => {
           const sorted = sort.column === column;
           const direction = sort.descending ? 'descending' : 'ascending';
