@@ -200,6 +200,45 @@ async function totalFailure(gateway: GatewayProcess, stub: Stub, limit: number):
   return [told, ratio > limit ? `${ratio.toFixed(3)} calls to Routee a request while everything failed` : null];
 }
 
+const sealStart = 'Fe26.2*1*';
+/** Session cookies that are cut, made up, sealed by somebody else, or no cookie at all. */
+function damagedCookie(index: number): string {
+  const seal = `${sealStart}${index.toString(16).padStart(64, '0')}*${'x'.repeat(22)}*${'y'.repeat(index % 3000)}`;
+  const values = ['*******', '', '%', seal, seal.slice(0, index % 40), `"${index}"`, 'a=b=c', '\u00e9'.repeat(9)];
+  const value = values[index % values.length] ?? '';
+  return `cascade=${value}; cascade-settings=${values[(index + 3) % values.length]}; cascade-sign-in-${index % 6}=${value}`;
+}
+
+/** Whoever comes with a damaged cookie is somebody who has not signed in: sent to sign in, and never a failure. */
+async function damagedCookies(gateway: GatewayProcess): Promise<[string, string | null]> {
+  const pool = new Pool(gateway.url, { connections: crowd });
+  const end = performance.now() + 5000;
+  const statuses = new Map<number, number>();
+  let requests = 0;
+  const client = async () => {
+    while (performance.now() < end) {
+      const index = requests++;
+      const isPage = index % 2 === 0;
+      const headers = {
+        cookie: Buffer.from(damagedCookie(index), 'utf8').toString('latin1'),
+        accept: isPage ? 'text/html' : 'application/json',
+      };
+      const { statusCode, body } = await pool.request({
+        path: isPage ? '/explore' : flow(`cookie-${index}`),
+        method: 'GET',
+        headers,
+      });
+      await body.dump();
+      statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: crowd }, client));
+  await pool.close();
+  const told = [...statuses].map(([status, count]) => `${status}: ${count}`).join(', ');
+  const isRight = [...statuses.keys()].every((status) => status === 302 || status === 401);
+  return [told, isRight ? null : `answered with ${told}`];
+}
+
 type Phase = readonly [string, () => Promise<[string, string | null]>];
 
 async function costsOf(gateway: GatewayProcess, phases: readonly Phase[]): Promise<Cost[]> {
@@ -253,10 +292,24 @@ async function masked(stub: Stub): Promise<Cost[]> {
   return costs;
 }
 
+async function signingIn(stub: Stub): Promise<Cost[]> {
+  const gateway = await startBefore(stub, {
+    ACCESS: 'oidc',
+    PUBLIC_URL: 'http://127.0.0.1:1',
+    OIDC_ISSUER: stub.url,
+    OIDC_CLIENT_ID: 'hostile',
+    OIDC_CLIENT_SECRET: 'hostile-secret',
+    SESSION_SECRET: 'a secret of the soak, long enough for a cookie',
+  });
+  const costs = await costsOf(gateway, [['damaged cookies', () => damagedCookies(gateway)]]);
+  await gateway.stop();
+  return costs;
+}
+
 /** Goes through all of it, with a gateway that masks nothing and one that masks everything. */
 export async function hostile(limits: Limits): Promise<readonly Cost[]> {
   const stub = await startStub();
-  const costs = [...(await unmasked(stub, limits)), ...(await masked(stub))];
+  const costs = [...(await unmasked(stub, limits)), ...(await masked(stub)), ...(await signingIn(stub))];
   stub.close();
   return costs;
 }
