@@ -2,7 +2,7 @@
 import { isJsonObject, type Json, type JsonPath, parseJsonFully } from '../values/json.ts';
 import { JsonSyntaxError } from '../values/json-fault.ts';
 import { type DuplicateKey, type Leniency, parseValueAt } from '../values/json-parser.ts';
-import { jsonInText, looksLikeMessage, messagesKey } from './message-list.ts';
+import { jsonInText, listInside, looksLikeMessage, messagesKey } from './message-list.ts';
 import { nameKey } from './objects.ts';
 import { isOtpRecord } from './otp-record.ts';
 import { unwrapContainer } from './unwrap.ts';
@@ -49,7 +49,11 @@ function isRecord(json: JsonObject): boolean {
   if (key === null) return false;
   const value = jsonInText(json[key]) ?? json[key] ?? null;
   const inside = unwrapContainer(value)?.value ?? value;
-  const items = Array.isArray(inside) ? inside : isJsonObject(inside) ? Object.values(inside) : null;
+  const items = Array.isArray(inside)
+    ? inside
+    : isJsonObject(inside)
+      ? (listInside(inside)?.messages ?? Object.values(inside))
+      : null;
   if (items === null) return false;
   if (items.some((item) => looksLikeMessage(jsonInText(item) ?? item)) || looksLikeMessage(inside)) return true;
   return Array.isArray(inside) && Object.keys(json).some((name) => recordNames.has(nameKey(name)));

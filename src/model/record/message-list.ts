@@ -76,6 +76,13 @@ function placed(reader: Reader, places: readonly JsonPath[]): void {
   });
 }
 
+/** The list of messages that is all an object holds, as XML turned to JSON has it: `{"item": [{…}, {…}]}`; null for any other. */
+export function listInside(value: JsonObject): { readonly key: string; readonly messages: Json[] } | null {
+  const [[key, list] = [], more] = Object.entries(value);
+  if (key === undefined || more !== undefined || !Array.isArray(list)) return null;
+  return list.length > 0 && list.every(looksLikeMessage) ? { key, messages: list } : null;
+}
+
 /**
  * The messages of a record as a list, with notes on how they were found; null where there is nothing of the kind. Where
  * each stands is told to the reader.
@@ -98,6 +105,15 @@ export function messageListOf(record: JsonObject, reader: Reader): MessageList |
     return { json, key, messages: value };
   }
   if (!isJsonObject(value)) return null;
+  const list = listInside(value);
+  if (list !== null) {
+    reader.note('messagesShape', start);
+    placed(
+      reader,
+      list.messages.map((_, index) => [...start, list.key, index]),
+    );
+    return { json, key, messages: list.messages };
+  }
   memberPlace(reader, root, 'messages', key);
   const entries = Object.entries(value);
   const many = entries.length > 0 && entries.every(([, item]) => looksLikeMessage(item));

@@ -4,7 +4,7 @@ import { isJsonNumber, isJsonObject, type Json } from '../values/json.ts';
 import { isEmptyWord } from '../values/time-spellings.ts';
 import { type Expected, innerPlace, memberPlace, type Place, type Reader } from './reading.ts';
 import type { Rule } from './rules.ts';
-import { unwrapContainer, unwrapScalar } from './unwrap.ts';
+import { type Unwrapped, unwrapContainer, unwrapScalar } from './unwrap.ts';
 
 export type Rules = Readonly<Record<string, Rule>>;
 export type SchemasOf<Fields extends Rules> = { [Name in keyof Fields]: Fields[Name]['schema'] };
@@ -76,12 +76,21 @@ export function readFields(rules: Rules): (value: Fields, place: Place, reader: 
 /** An object of such fields. `otherwise` reads what is no object; by default it is set aside. */
 export function fields<Fields extends Rules>(rules: Fields, otherwise?: Rule['read']) {
   const readObject = readFields(rules);
+  const aliasOf = aliasesOf(rules);
   const fits = allFit(rules);
   /** Such an object inside a wrapper; null for one that has a field of its own, or is no wrapper. */
   const wrappedIn = (value: Json) => {
     if (!isJsonObject(value) || Object.keys(value).some((key) => Object.hasOwn(rules, key))) return null;
-    const inside = unwrapContainer(value);
+    const inside = unwrapContainer(value) ?? inUnion(value);
     return inside !== null && isJsonObject(inside.value) ? inside : null;
+  };
+  /** An object under its type's name alone, as Avro and others write a member of a union: `{"com.example.Status": {…}}`. */
+  const inUnion = (value: { [key: string]: Json }): Unwrapped | null => {
+    const [[key, inside] = [], more] = Object.entries(value);
+    if (key === undefined || more !== undefined || inside === undefined || !isJsonObject(inside)) return null;
+    return Object.keys(inside).some((name) => aliasOf(name) !== undefined)
+      ? { value: inside, kind: 'wrapped', inner: [key] }
+      : null;
   };
   /** A wrapper of one value, where a word may stand for the object. */
   const holdsScalar = (value: Json) => {

@@ -3,11 +3,24 @@ import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonPath, parseJson } from '../values/json.ts';
 import type { DuplicateKey } from '../values/json-parser.ts';
 import { messageListOf } from './message-list.ts';
-import { allFit, fields, readFields, schemasOf, textOr } from './objects.ts';
+import { allFit, fields, nameKey, readFields, schemasOf, textOr } from './objects.ts';
 import { asFlowRecord, isOtpRecord, otpChannel } from './otp-record.ts';
-import { type FieldProblem, type Place, Reader, type ReadingNote, receivedPath } from './reading.ts';
+import { type FieldProblem, memberPlace, type Place, Reader, type ReadingNote, receivedPath } from './reading.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
-import { country, flag, id, money, number, type Rule, statusName, statusNames, text, time, word } from './rules.ts';
+import {
+  country,
+  flag,
+  id,
+  isKnownStatus,
+  money,
+  number,
+  type Rule,
+  statusName,
+  statusNames,
+  text,
+  time,
+  word,
+} from './rules.ts';
 
 export type { Expected, FieldProblem, ReadingNote } from './reading.ts';
 
@@ -35,7 +48,37 @@ const statusRules = {
   expireOnDelivery: flag,
   expiredOnDeliveryAt: time,
 };
-const statusFields = fields(statusRules, readStatusText);
+const ownStatusFields = fields(statusRules, readStatusText);
+
+/**
+ * The member that must be the status where the object names none as the vendor does: the one text in it that is a word of
+ * the vendor's. `{"value": "Delivered", "at": …}`; null for any other.
+ */
+function statusMember(value: Json): string | null {
+  if (!isJsonObject(value)) return null;
+  const entries = Object.entries(value);
+  if (entries.length < 2 || entries.length > 20 || entries.some(([key]) => isStatusName(key))) return null;
+  const words = entries.filter(([, member]) => typeof member === 'string' && isKnownStatus(member));
+  const [first] = words;
+  return first === undefined || words.length > 1 ? null : first[0];
+}
+
+const isStatusName = (key: string) => ['name', 'status'].includes(nameKey(key));
+
+/** A status, its name under another key than the vendor's included. */
+const statusFields: typeof ownStatusFields = {
+  ...ownStatusFields,
+  fits: (value) => ownStatusFields.fits(value) && statusMember(value) === null,
+  read: (value, place, reader) => {
+    const key = statusMember(value);
+    if (key === null || !isJsonObject(value)) return ownStatusFields.read(value, place, reader);
+    const { [key]: name = null, ...others } = value;
+    const read = ownStatusFields.read(others, place, reader);
+    const at = memberPlace(reader, place, 'name', key);
+    reader.note('fieldNames', at.received);
+    return { ...(isJsonObject(read) ? read : {}), name };
+  },
+};
 
 const action = fields({ caption: text, targetUrl: text });
 

@@ -7,7 +7,7 @@ import { type Bounds, isWithin, readFlagSpelling, readNumberSpelling } from '../
 import { isDocumentedTime, isEmptyWord, readTimeSpelling } from '../values/time-spellings.ts';
 import { type Expected, innerPlace, memberPlace, type Place, type Reader } from './reading.ts';
 import { statusKey, statusVocabulary } from './status.ts';
-import { amountOf, unwrapContainer, unwrapScalar } from './unwrap.ts';
+import { amountInText, amountOf, unwrapContainer, unwrapScalar } from './unwrap.ts';
 
 // The page's CSP forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true });
@@ -129,7 +129,8 @@ export const money = rule(
   numberSchema,
   (value) => isJsonNumber(value) && isWithin(value, priceBounds),
   (value, place, reader) => {
-    const amount = amountOf(value);
+    const inText = typeof value === 'string' ? amountInText(value) : null;
+    const amount = inText === null ? amountOf(value) : { value: inText };
     if (amount === null) return readPrice(value, place, reader);
     reader.note('money', place.received);
     const whole = place.whole === undefined ? value : place.whole;
@@ -171,6 +172,11 @@ export const id = rule(
 const knownStatuses = new Set(
   Object.values(statusVocabulary).flatMap((words) => Object.values(words).flatMap((names) => names.map(statusKey))),
 );
+
+/** Whether a word is a status of some channel's, as the vendor writes it or near enough. */
+export function isKnownStatus(word: string): boolean {
+  return knownStatuses.has(statusKey(word));
+}
 
 /** The names in a text: by commas, semicolons or bars, else by spaces where the whole is no name. */
 function namesInText(written: string): string[] {

@@ -213,6 +213,11 @@ describe('where a record lies', () => {
       JSON.stringify({ ...root, messages: { m1: sms, m2: { ...sms, order: 2 } } }),
       'f001 whole messagesShape',
     ],
+    [
+      'messages in an element',
+      JSON.stringify({ ...root, messages: { item: [sms, { ...sms, order: 2 }] } }),
+      'f001 whole messagesShape',
+    ],
     ['one message alone', JSON.stringify({ ...root, messages: sms }), 'f001 whole messagesShape'],
     ['messages as a text', JSON.stringify({ ...root, messages: JSON.stringify([sms]) }), 'f001 whole jsonInText'],
     [

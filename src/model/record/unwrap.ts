@@ -130,6 +130,16 @@ export function unwrapContainer(value: Json): Unwrapped | null {
     : { value: inside, kind, inner: [key] };
 }
 
+const currencySign = String.raw`(?:[A-Z]{3}|\p{Sc})`;
+const amountFirst = new RegExp(`^\\s*([-−]?[\\d.,]*\\d)\\s*${currencySign}\\s*$`, 'u');
+const signFirst = new RegExp(`^\\s*${currencySign}\\s*([-−]?\\d[\\d.,]*)\\s*$`, 'u');
+
+/** The amount in a text that names a currency beside it: `0,036 €`, `EUR 0.036`; null for any other text. */
+export function amountInText(text: string): string | null {
+  if (text.length > 60) return null;
+  return (amountFirst.exec(text) ?? signFirst.exec(text))?.[1] ?? null;
+}
+
 /** An amount with its currency beside it, as payment services write it; null for anything else. */
 export function amountOf(value: Json): { readonly value: Json } | null {
   if (!isJsonObject(value)) return null;
