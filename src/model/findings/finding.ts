@@ -61,6 +61,13 @@ export type FindingFacts =
       readonly later: string;
     }
   /** A call was completed, and nobody is known to have heard it. */
+  /** A call that nobody took, by its status, though the record says who did. `durationS` null: not in the record, or 0. */
+  | {
+      readonly code: 'call-contradicts-status';
+      readonly status: string;
+      readonly answeredBy: string;
+      readonly durationS: number | null;
+    }
   | { readonly code: 'call-unheard'; readonly by: Answerer; readonly answeredBy: string | null }
   | {
       readonly code: 'termination-channel-mismatch';
@@ -192,6 +199,7 @@ export const findingCodes = Object.keys({
   'expired-after-delivery': 0,
   'reason-contradicts-status': 0,
   'reported-otherwise': 0,
+  'call-contradicts-status': 0,
   'call-unheard': 0,
   'termination-channel-mismatch': 0,
   'flow-status-mismatch': 0,

@@ -2,7 +2,7 @@
 
 import type { Flow, Step } from '../flow/flow.ts';
 import { wasSent } from '../flow/reach.ts';
-import type { MessageStatus } from '../record/status.ts';
+import { type MessageStatus, statusKey } from '../record/status.ts';
 import { fieldPaths } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
@@ -58,9 +58,37 @@ function unheard(flow: Flow, step: Step): Finding[] {
   ];
 }
 
+/** Routee's words for a call that nobody took (vendor's page "Failover tracking", Voice status table). */
+const notTaken: ReadonlySet<string> = new Set(['noanswer', 'busy']);
+
+function takenAfterAll(flow: Flow, step: Step): Finding[] {
+  return step.messages.flatMap((message): Finding[] => {
+    const { content, status } = message;
+    if (content.kind !== 'voice' || status.kind !== 'reported' || !notTaken.has(statusKey(status.name))) return [];
+    const { answeredBy, durationS } = content;
+    if (answeredBy === null || statusKey(answeredBy) === 'unknown') return [];
+    return [
+      {
+        code: 'call-contradicts-status',
+        severity: 'warning',
+        stepIndexes: [step.index],
+        paths: fieldPaths(flow, [message], 'status', 'answeredBy'),
+        status: status.name,
+        answeredBy,
+        durationS: durationS === null || durationS <= 0 ? null : durationS,
+      },
+    ];
+  });
+}
+
 /** What steps say of deliveries that cannot be taken at its word. */
 export function reportFindings(flow: Flow): Finding[] {
   return flow.steps
     .filter(wasSent)
-    .flatMap((step) => [...contradiction(flow, step), ...otherwise(flow, step), ...unheard(flow, step)]);
+    .flatMap((step) => [
+      ...contradiction(flow, step),
+      ...otherwise(flow, step),
+      ...unheard(flow, step),
+      ...takenAfterAll(flow, step),
+    ]);
 }

@@ -68,6 +68,7 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'expired-after-delivery': 'έληξε μετά την παράδοση',
   'reason-contradicts-status': 'αντίφαση',
   'reported-otherwise': 'δύο αναφορές',
+  'call-contradicts-status': 'απαντήθηκε;',
   'call-unheard': 'δεν ακούστηκε',
   'termination-channel-mismatch': 'κανάλι τέλους;',
   'flow-status-mismatch': 'κατάσταση',

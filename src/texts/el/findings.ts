@@ -16,6 +16,7 @@ const title: Readonly<Record<FindingCode, string>> = {
   'expired-after-delivery': 'Παραδόθηκε, μετά έληξε',
   'reason-contradicts-status': 'Αντίφαση',
   'reported-otherwise': 'Δύο αναφορές',
+  'call-contradicts-status': 'Απαντήθηκε ή όχι;',
   'call-unheard': 'Δεν το άκουσε κανείς',
   'termination-channel-mismatch': 'Κανάλι τέλους',
   'flow-status-mismatch': 'Κατάσταση ροής',
@@ -130,6 +131,11 @@ function reportText(
   }
   const what = finding.part === null ? `Το ${name}` : `Το τμήμα ${format.number(finding.part)} του ${name}`;
   return phrase`${what} υπάρχει δύο φορές στην εγγραφή: ${strong(clip(finding.first, 40))}, αργότερα ${strong(clip(finding.later, 40))}. Μετρά ως παραδομένο.`;
+}
+
+function takenText(finding: Extract<Finding, { code: 'call-contradicts-status' }>, format: Format): Phrase {
+  const lasted = finding.durationS === null ? '' : `, ${format.duration(finding.durationS * 1000)}`;
+  return phrase`Η κλήση είναι ${strong(clip(finding.status, 40))}, αλλά η εγγραφή λέει ότι απαντήθηκε (answeredBy ${clip(finding.answeredBy, 40)}${lasted}): ένα από τα δύο είναι λάθος.`;
 }
 
 function unheardText(finding: Extract<Finding, { code: 'call-unheard' }>): Phrase {
@@ -319,6 +325,8 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'reason-contradicts-status':
     case 'reported-otherwise':
       return reportText(finding, format);
+    case 'call-contradicts-status':
+      return takenText(finding, format);
     case 'call-unheard':
       return unheardText(finding);
     case 'receipt-missing':

@@ -68,6 +68,7 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'expired-after-delivery': 'expired after delivery',
   'reason-contradicts-status': 'contradiction',
   'reported-otherwise': 'reported twice',
+  'call-contradicts-status': 'answered?',
   'call-unheard': 'nobody heard',
   'termination-channel-mismatch': 'ended by?',
   'flow-status-mismatch': 'status',

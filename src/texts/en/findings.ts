@@ -16,6 +16,7 @@ const title: Readonly<Record<FindingCode, string>> = {
   'expired-after-delivery': 'Delivered, then expired',
   'reason-contradicts-status': 'Contradiction',
   'reported-otherwise': 'Reported twice',
+  'call-contradicts-status': 'Answered or not?',
   'call-unheard': 'Nobody heard it',
   'termination-channel-mismatch': 'Ended by',
   'flow-status-mismatch': 'Flow status',
@@ -131,6 +132,11 @@ function reportText(
   }
   const what = finding.part === null ? name : `${name} part ${format.number(finding.part)}`;
   return phrase`${what} stands twice in the record: ${strong(clip(finding.first, 40))}, later ${strong(clip(finding.later, 40))}. It counts as delivered.`;
+}
+
+function takenText(finding: Extract<Finding, { code: 'call-contradicts-status' }>, format: Format): Phrase {
+  const lasted = finding.durationS === null ? '' : `, ${format.duration(finding.durationS * 1000)}`;
+  return phrase`The call is ${strong(clip(finding.status, 40))}, but the record says that it was answered (answeredBy ${clip(finding.answeredBy, 40)}${lasted}): one of the two is wrong.`;
 }
 
 function unheardText(finding: Extract<Finding, { code: 'call-unheard' }>): Phrase {
@@ -307,6 +313,8 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
     case 'reason-contradicts-status':
     case 'reported-otherwise':
       return reportText(finding, format);
+    case 'call-contradicts-status':
+      return takenText(finding, format);
     case 'call-unheard':
       return unheardText(finding);
     case 'receipt-missing':
