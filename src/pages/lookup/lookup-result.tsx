@@ -51,6 +51,8 @@ interface ListResultProps {
 const ListResult = memo(function ListResult({ list, progress }: ListResultProps) {
   const { catalogue } = useViewer();
   const texts = catalogue.lookup;
+  // The table after the figures, for the same reason.
+  const withTable = useDeferredValue(true, false);
   const [kind, setKind] = useState<LookupKind | null>(null);
   const [text, setText] = useState('');
   const [band, setBand] = useState<string | null>(null);
@@ -103,7 +105,7 @@ const ListResult = memo(function ListResult({ list, progress }: ListResultProps)
           <ExportButton list={list} entries={shown} />
         </span>
       </div>
-      {shown.length === 0 ? (
+      {!withTable ? null : shown.length === 0 ? (
         <Notice tone="info" title={texts.noneShown} actions={<Button onClick={showAll}>{texts.showAll}</Button>} />
       ) : (
         <LookupTable list={list} entries={shown} sort={sort} onSort={setSort} />
