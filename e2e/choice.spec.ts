@@ -83,6 +83,7 @@ test('what is chosen in a list goes with a flow chosen in Explore', async ({ pag
   await lookUp(page);
   await boxes(page).nth(0).check();
   await page.getByRole('link', { name: 'Explore', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Flows', exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(bar(page)).toContainText('1 flow chosen');
   await expect(boxes(page).nth(0)).toBeVisible({ timeout: 30_000 });
   const other = await idAt(page, 0);

@@ -1,6 +1,7 @@
 /**
  * A list of 1,000 IDs, looked up in a real browser while Routee answers 429 and 502 in between. False where a row is lost, a
- * call is made too often, or a task on the main thread takes more than 50 ms after the first paint.
+ * call is made too often, or a task on the main thread takes more than 50 ms of processor time
+ * from the pasting of the list on.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -13,7 +14,9 @@ const wanted = 1000;
 const strangerEvery = 40;
 /** Of Routee's answers; the gateway itself repeats a call that failed once, so fewer reach the page. */
 const failing = 0.2;
+/** Of processor time. */
 const mostTaskMs = 50;
+const mostTasksKept = 100;
 const mostAtOnce = 8;
 /** The rest is what was refused and is asked again. */
 const mostCallsPerRow = 2;
@@ -67,21 +70,35 @@ function watchCalls(page: Page): () => Calls {
   return () => ({ made, mostAtOnce: most, byStatus });
 }
 
-/** Notes the page's long tasks from its start on. */
-function noteTasks(): void {
-  const tasks: [start: number, ms: number][] = [];
-  Object.assign(globalThis, { tasks });
-  new PerformanceObserver((entries) => {
-    for (const { startTime, duration } of entries.getEntries()) tasks.push([startTime, duration]);
-  }).observe({ type: 'longtask', buffered: true });
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds; `tdur` is processor time. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
-/** Tasks of more than 50 ms after the first paint: when they began, and how long they took, in ms. */
-function tasksAfterPaint(): number[][] {
-  const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-  // What `noteTasks` keeps.
-  const { tasks = [] } = globalThis as { tasks?: [number, number][] };
-  return tasks.filter(([start]) => start > paint).map((task) => task.map(Math.round));
+export interface Task {
+  readonly wallMs: number;
+  readonly processorMs: number;
+}
+
+/**
+ * The tasks of the page's main thread, longest first. What counts is their processor time: on a machine with other work to do, a
+ * task stands still for as long as others run.
+ */
+function tasksOf(trace: { readonly traceEvents: readonly TraceEvent[] }): Task[] {
+  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const names = trace.traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const mains = new Set(names.map(thread));
+  return trace.traceEvents
+    .filter((event) => event.ph === 'X' && event.name.endsWith('::RunTask') && mains.has(thread(event)))
+    .map(({ dur = 0, tdur = 0 }) => ({ wallMs: Math.round(dur / 1000), processorMs: Math.round(tdur / 1000) }))
+    .toSorted((one, other) => other.processorMs - one.processorMs);
 }
 
 async function heapMB(page: Page): Promise<number> {
@@ -107,7 +124,8 @@ interface Measured {
   readonly seconds: number;
   readonly calls: Calls;
   readonly routeeCalls: number;
-  readonly tasks: readonly (readonly number[])[];
+  /** Longest first. */
+  readonly tasks: readonly Task[];
   readonly heapBeforeMB: number;
   readonly heapAfterMB: number;
   readonly gatewayMB: number;
@@ -117,14 +135,20 @@ interface Measured {
 }
 
 async function measure(browser: Browser, url: string, ids: readonly string[]) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' });
-  await page.addInitScript(noteTasks);
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const calls = watchCalls(page);
   await page.goto(`${url}/lookup`);
   // Until the page is taken over, a text that is filled in is the form's alone.
   await page.waitForLoadState('networkidle');
   const heapBeforeMB = await heapMB(page);
-  await page.getByLabel('List of tracking IDs').fill(ids.join('\n'));
+  await page.evaluate((text) => navigator.clipboard.writeText(text), ids.join('\n'));
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await page.getByLabel('List of tracking IDs').press('Control+V');
   const started = Date.now();
   await page.getByRole('button', { name: 'Look them up' }).click();
   await page.getByText('1,000 of 1,000', { exact: true }).waitFor({ timeout: longestMs });
@@ -135,10 +159,11 @@ async function measure(browser: Browser, url: string, ids: readonly string[]) {
   await page.getByRole('searchbox', { name: 'Find in the list' }).fill('');
   const rows = Number(await page.getByRole('table', { name: 'Flows of the list' }).getAttribute('aria-rowcount')) - 1;
   await page.waitForTimeout(500);
+  const trace = JSON.parse((await browser.stopTracing()).toString());
   return {
     seconds,
     calls: calls(),
-    tasks: await page.evaluate(tasksAfterPaint),
+    tasks: tasksOf(trace).slice(0, mostTasksKept),
     heapBeforeMB,
     heapAfterMB: await heapMB(page),
     counts: await counts(page),
@@ -146,16 +171,19 @@ async function measure(browser: Browser, url: string, ids: readonly string[]) {
   };
 }
 
+const tooLong = (tasks: readonly Task[]) => tasks.filter(({ processorMs }) => processorMs > mostTaskMs);
+
 function tell(measured: Measured): void {
   const { calls, tasks } = measured;
   const round = (value: number) => value.toFixed(1);
   const statuses = [...calls.byStatus].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
-  const longest = Math.max(0, ...tasks.map(([, ms = 0]) => ms));
   console.log(`${wanted} IDs in ${round(measured.seconds)} s while Routee refuses a fifth of its calls (429 and 502)`);
   console.log(`result: ${JSON.stringify(measured.counts)}; rows lost: ${measured.lost}`);
   console.log(`calls of the browser: ${calls.made} (${statuses.join(', ')}), at most ${calls.mostAtOnce} at once`);
   console.log(`calls of the gateway to Routee: ${measured.routeeCalls}`);
-  console.log(`tasks over ${mostTaskMs} ms after the first paint: ${tasks.length}, longest ${longest} ms`);
+  const [longest] = tasks;
+  console.log(`tasks over ${mostTaskMs} ms of processor time: ${tooLong(tasks).length}`);
+  if (longest !== undefined) console.log(`longest: ${longest.processorMs} ms, ${longest.wallMs} by the clock`);
   console.log(`heap of the page: ${round(measured.heapBeforeMB)} MB before, ${round(measured.heapAfterMB)} MB after`);
   console.log(`gateway: ${round(measured.gatewayMB)} MB`);
 }
@@ -171,7 +199,7 @@ function faults({ calls, counts: said, tasks, lost }: Measured, { strangers, ids
     [(calls.byStatus.get(429) ?? 0) + (calls.byStatus.get(502) ?? 0) > 0, 'nothing was refused: this measured nothing'],
     [calls.mostAtOnce <= mostAtOnce, `${calls.mostAtOnce} calls were under way at once`],
     [calls.made <= mostCallsPerRow * ids.length, `${calls.made} calls were made`],
-    [tasks.length === 0, `${tasks.length} tasks took more than ${mostTaskMs} ms: ${JSON.stringify(tasks)}`],
+    [tasks.length > 0 && tooLong(tasks).length === 0, `too long took ${JSON.stringify(tooLong(tasks))}`],
   ];
   return checks.filter(([good]) => !good).map(([, sentence]) => sentence);
 }

@@ -1,5 +1,4 @@
 /** Moments as Explore writes them: short, in the viewer's language and time zone. */
-import { useMemo } from 'react';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { localText } from './local-time.ts';
@@ -40,7 +39,18 @@ function momentsIn(locale: string, timeZone: string): Moments {
   };
 }
 
+/** Formatters are slow to make, and every row of a table asks for them: one set a language and zone. */
+const made = new Map<string, Moments>();
+/** More languages and zones than one person goes through. */
+const mostMade = 20;
+
 export function useMoments(): Moments {
   const { format, zone } = useViewer();
-  return useMemo(() => momentsIn(format.locale, zone), [format.locale, zone]);
+  const key = `${format.locale} ${zone}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  if (made.size >= mostMade) made.clear();
+  const moments = momentsIn(format.locale, zone);
+  made.set(key, moments);
+  return moments;
 }

@@ -29,9 +29,13 @@ export const mostRows = 1000;
 /** Longer cells are cut: a list is read beside its result, not for its texts. */
 const longestCell = 500;
 
+/** What nearly every cell is: an ID as Routee writes it, which needs no reading. */
+const plainId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The one flow a text names; null for none and for several. */
 function idIn(text: string): string | null {
   if (text.trim() === '') return null;
+  if (plainId.test(text)) return text;
   const found = readSearchText(text);
   return found.kind === 'one' ? found.trackingId : null;
 }
@@ -83,16 +87,14 @@ interface Entry {
   readonly cells: readonly string[];
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** How the list's IDs are read: where half or more are UUIDs, a shorter token is a broken one and no ID of another kind. */
 function idReader(texts: readonly string[]): (text: string) => string | null {
   const ids = texts.flatMap((text) => idIn(text) ?? []);
-  const mostlyUuids = ids.length > 0 && ids.filter((id) => uuid.test(id)).length >= ids.length / 2;
+  const mostlyUuids = ids.length > 0 && ids.filter((id) => plainId.test(id)).length >= ids.length / 2;
   if (!mostlyUuids) return idIn;
   return (text) => {
     const id = idIn(text);
-    return id !== null && uuid.test(id) ? id : null;
+    return id !== null && plainId.test(id) ? id : null;
   };
 }
 
@@ -230,6 +232,7 @@ function readLines(text: string): List {
     const line = index + 1;
     const given = plainCell(whole);
     if (given === '') return [];
+    if (plainId.test(given)) return [{ line, cells: [given] }];
     const found = readSearchText(given);
     const ids = found.kind === 'many' ? found.trackingIds : [given];
     return ids.map((cell) => ({ line, cells: [cell] }));

@@ -1,6 +1,6 @@
 /** Where a list is pasted, dropped or chosen. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { ChooseFile } from '#features/open-file/choose-file.tsx';
 import { DropCover } from '#features/open-file/drop-cover.tsx';
 import { mostBytes, readFile } from '#features/open-file/read-file.ts';
@@ -10,6 +10,9 @@ import { useArrivalFocus } from '#ui/use-arrival-focus.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { startLookup } from './lookup-store.ts';
 import { loadListReader } from './use-handed-over.ts';
+
+/** In characters: from about fifty IDs on. */
+const longPaste = 2000;
 
 export function ListForm() {
   const { catalogue, format } = useViewer();
@@ -27,6 +30,8 @@ export function ListForm() {
     }
     try {
       const read = (await loadListReader())(list);
+      // What the reading and the first drawing of the result take is more than one task should.
+      await new Promise((resolve) => setTimeout(resolve));
       if (read.rows.some(({ trackingId }) => trackingId !== null)) startLookup(client, read);
       else setProblem(texts.noIds);
     } catch {
@@ -49,6 +54,15 @@ export function ListForm() {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void begin(text);
+  };
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text');
+    if (pasted.length < longPaste) return;
+    // The browser's own way takes seconds over a thousand lines, in which the page does nothing else.
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    setText(`${value.slice(0, selectionStart)}${pasted}${value.slice(selectionEnd)}`);
+    setProblem(null);
   };
   return (
     <form
@@ -78,6 +92,7 @@ export function ListForm() {
           setProblem(null);
         }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         className="mt-2 block w-full resize-y rounded-xl border border-line bg-panel px-3 py-2.5 font-mono text-[0.78125rem]"
       />
       {problem !== null && (

@@ -1,5 +1,6 @@
 /** The list with its answers: how far the look-up is, the figures over what was found, and a row for each. */
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { LookupProgress } from '#api/lookup-run.ts';
 import { useConfig } from '#api/use-config.ts';
 import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import { ChainChart } from '#features/explore/chain-chart.tsx';
@@ -27,6 +28,31 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
   const { catalogue, format } = useViewer();
   const texts = catalogue.lookup;
   const progress = useProgress(run);
+  // The figures and rows of a thousand flows are drawn in slices, behind the progress: what a person does comes before.
+  const drawn = useDeferredValue<LookupProgress | null>(progress, null);
+  const counts = useMemo(() => countByKind(entriesOf(list, progress).map(kindOf)), [list, progress]);
+  const ended = progress.activity === 'ended';
+  useTitle(ended ? texts.tabTitle : texts.tabProgress(format.number(progress.settled), format.number(progress.total)));
+  return (
+    <>
+      <ListLine list={list} />
+      <RunBar run={run} progress={progress} counts={counts} />
+      <EndSaid ended={ended} count={progress.total} />
+      {drawn !== null && <ListResult list={list} progress={drawn} />}
+    </>
+  );
+}
+
+interface ListResultProps {
+  readonly list: Lookup['list'];
+  readonly progress: LookupProgress;
+}
+
+const ListResult = memo(function ListResult({ list, progress }: ListResultProps) {
+  const { catalogue } = useViewer();
+  const texts = catalogue.lookup;
+  // The table after the figures, for the same reason.
+  const withTable = useDeferredValue(true, false);
   const [kind, setKind] = useState<LookupKind | null>(null);
   const [text, setText] = useState('');
   const [band, setBand] = useState<string | null>(null);
@@ -39,8 +65,6 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
     const some = passing(entries, { kind, text }).filter((entry) => band === null || takesBand(entry, band));
     return sorted(some, sort);
   }, [entries, kind, text, band, sort]);
-  const ended = progress.activity === 'ended';
-  useTitle(ended ? texts.tabTitle : texts.tabProgress(format.number(progress.settled), format.number(progress.total)));
   const showAll = () => {
     setKind(null);
     setText('');
@@ -48,9 +72,6 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
   };
   return (
     <>
-      <ListLine list={list} />
-      <RunBar run={run} progress={progress} counts={counts} />
-      <EndSaid ended={ended} count={progress.total} />
       <Figures
         aggregate={figures}
         loaded={found.length}
@@ -84,7 +105,7 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
           <ExportButton list={list} entries={shown} />
         </span>
       </div>
-      {shown.length === 0 ? (
+      {!withTable ? null : shown.length === 0 ? (
         <Notice tone="info" title={texts.noneShown} actions={<Button onClick={showAll}>{texts.showAll}</Button>} />
       ) : (
         <LookupTable list={list} entries={shown} sort={sort} onSort={setSort} />
@@ -92,7 +113,7 @@ export function LookupResult({ lookup: { list, run } }: { readonly lookup: Looku
       <ChoiceBar />
     </>
   );
-}
+});
 
 /** The rows that were found, each flow once however often the list names it. */
 function foundRows(entries: readonly Entry[]) {

@@ -66,8 +66,9 @@ function begin(client: QueryClient, list: List, known?: ReadonlyMap<string, Look
     ask: (trackingId, signal) => lookUp(client, trackingId, signal),
   });
   current = { list, run };
-  run.start();
   changed();
+  // The result's page is drawn first: both at once would be a long task.
+  setTimeout(() => current?.run === run && run.start());
 }
 
 /** Looks a list up. The one before is let go. */
@@ -105,6 +106,23 @@ function store(text: string | null): boolean {
   }
 }
 
+const written = new WeakMap<object, string>();
+
+/** The JSON of what never changes, written once: of a list that is stored every other second, little is new. */
+function jsonOf(value: object): string {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(value);
+  written.set(value, json);
+  return json;
+}
+
+/** As `storedSchema` reads it. */
+function storedText(list: List, states: readonly (readonly [string, LookupState])[]): string {
+  const pairs = states.map(([id, state]) => `[${JSON.stringify(id)},${jsonOf(state)}]`);
+  return `{"list":${jsonOf(list)},"states":[${pairs.join(',')}]}`;
+}
+
 /** Keeps what is known so far in this tab. Where the result has no room, the list alone is kept. */
 export function storeLookup(): void {
   if (current === null) {
@@ -113,7 +131,7 @@ export function storeLookup(): void {
   }
   const { list, run } = current;
   const states = [...run.progress().states].filter(([, state]) => isSettled(state) && state.kind !== 'cancelled');
-  if (!store(JSON.stringify({ list, states }))) store(JSON.stringify({ list, states: [] }));
+  if (!store(storedText(list, states))) store(storedText(list, []));
 }
 
 /** Lets the list and its result go. */
