@@ -34,15 +34,29 @@ const drawing = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** Where a program's entry lies, and the folder of its build. */
+const rooms = [
+  ['src/', 'drawing'],
+  ['server/', 'server'],
+  ['emulator/', 'emulator'],
+  ['tools/cli/', 'cli'],
+] as const;
+
 export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild === true) {
-    const entry = process.argv.find((word) => /^(src|server|emulator)\//.test(word)) ?? 'server/';
-    const room = entry.startsWith('src/') ? 'drawing' : (entry.split('/', 1)[0] ?? 'server');
+    const entry = process.argv.find((word) => /^(src|server|emulator|tools)\//.test(word)) ?? 'server/';
+    const room = rooms.find(([start]) => entry.startsWith(start))?.[1] ?? 'server';
     return {
       plugins: room === 'server' ? [maskingWorker()] : [],
       publicDir: false,
       ...(room === 'drawing' ? drawing : {}),
-      build: { outDir: `${dist}/${room}`, emptyOutDir: true, target: 'node20', copyPublicDir: false },
+      build: {
+        outDir: `${dist}/${room}`,
+        emptyOutDir: true,
+        target: 'node20',
+        copyPublicDir: false,
+        ...(room === 'cli' ? { rolldownOptions: { output: { entryFileNames: '[name].mjs' } } } : {}),
+      },
     };
   }
   return {
