@@ -21,7 +21,7 @@ function ofId(name: string): Input {
 }
 
 /** Records where there are any; else a line each is an ID. */
-export function inputsInText(name: string, text: string): Input[] {
+function inputsInText(name: string, text: string): Input[] {
   const lines = text.split(/\r\n|[\r\n]/).map((line) => line.replace(/^\uFEFF/, '').trim());
   const words = lines.filter((line) => line !== '');
   if (words.length > 0 && words.every((word) => idForm.test(word))) return words.map(ofId);
