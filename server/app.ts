@@ -14,6 +14,7 @@ import { withinBase } from '#contract/base-path.ts';
 import type { Drawing } from '#contract/drawing.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
+import { withApiKeys } from './access/api-keys.ts';
 import { refuseCrossSite } from './access/cross-site.ts';
 import { localAccess } from './access/local.ts';
 import { oidcAccess } from './access/oidc.ts';
@@ -106,7 +107,8 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
 export async function buildServer(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
   const { account, log, appRoot, demoFlows, maskingJob, drawing } = dependencies;
   const metrics = createMetrics();
-  const access = accessOf(config);
+  const people = accessOf(config);
+  const access = config.apiKeys === undefined ? people : withApiKeys(people, config.apiKeys, config);
   const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import type { FlowLink } from '#contract/links.ts';
 import { isLoopback, isRange, isWholeInternet } from './access/addresses.ts';
+import { type ApiKey, readApiKeys } from './access/api-keys.ts';
 import { ConfigError } from './config-error.ts';
 import { type NameFindings, nameFindings } from './config-names.ts';
-import { type Environment, fileNames, withFiles } from './environment.ts';
+import { type Environment, fileNames, unreadable, withFiles } from './environment.ts';
 import { linksFromFile } from './links-file.ts';
 
 const given = z.optional(z.string());
@@ -102,6 +103,7 @@ const schema = z.object({
   OIDC_SCOPE: z._default(z.string(), 'openid profile email'),
   SESSION_SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   SESSION_HOURS: number(0.1, 168, 8),
+  API_KEYS: given,
   ROUTEE_APP_ID: given,
   ROUTEE_APP_SECRET: given,
   ROUTEE_API_URL: address('https://connect.routee.net'),
@@ -173,6 +175,8 @@ export interface Config {
   /** People outside it get masked answers; null: nobody is asked for a group. */
   readonly unmaskGroup: string | null;
   readonly access: { readonly kind: 'local' } | ProxyAccess | OidcAccess;
+  /** Not there: scripts have no keys. */
+  readonly apiKeys?: readonly ApiKey[];
   /** Null: demo mode. */
   readonly routee: RouteeAccount | null;
   readonly limits: Limits;
@@ -254,6 +258,10 @@ function unmaskGroup(values: Values): string | null {
   return values.UNMASK_GROUP;
 }
 
+function keysOfScripts({ API_KEYS: text }: Values): readonly ApiKey[] | undefined {
+  return text === undefined || text === unreadable ? undefined : readApiKeys(text);
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -306,6 +314,7 @@ export function readConfig(env: Environment): Config {
   const people = part(errors, () => access(values));
   const account = part(errors, () => routee(values));
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
+  const apiKeys = part(errors, () => keysOfScripts(values));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
   if (unmasking === undefined || people === undefined || account === undefined || links === undefined) {
@@ -325,6 +334,7 @@ export function readConfig(env: Environment): Config {
     mask: values.MASK,
     unmaskGroup: unmasking,
     access: people,
+    ...(apiKeys === undefined ? {} : { apiKeys }),
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     limits: {

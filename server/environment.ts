@@ -4,7 +4,16 @@ import { ConfigError } from './config-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export const fileNames = ['ROUTEE_APP_ID', 'ROUTEE_APP_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+export const fileNames = [
+  'ROUTEE_APP_ID',
+  'ROUTEE_APP_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'SESSION_SECRET',
+  'API_KEYS',
+] as const;
+
+/** Stands for a secret whose file could not be read. */
+export const unreadable = '?'.repeat(32);
 
 function secretFrom(variable: string, path: string): string {
   try {
@@ -41,7 +50,7 @@ export function withFiles(env: Environment): Read {
         if (!(error instanceof ConfigError)) throw error;
         errors.push(error.message);
         // Not missing but unreadable: one fault is said once.
-        values[name] = '?'.repeat(32);
+        values[name] = unreadable;
       }
     }
   }

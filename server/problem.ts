@@ -1,22 +1,7 @@
 /** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+import type { ProblemCode } from '#contract/problem-codes.ts';
 import { maskErrorCode, maskWords } from '#model/masking/values.ts';
 import type { Cause } from './routee/cause.ts';
-
-export type ProblemCode =
-  | 'not-found'
-  | 'bad-request'
-  | 'refused-by-routee'
-  | 'not-allowed'
-  | 'sign-in'
-  | 'credentials-refused'
-  | 'role-missing'
-  | 'rate-limited'
-  | 'upstream-down'
-  | 'upstream-slow'
-  | 'upstream-error'
-  | 'upstream-unreadable'
-  | 'too-large'
-  | 'internal';
 
 const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
   'not-found': [404, 'Not found'],

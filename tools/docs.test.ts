@@ -109,3 +109,23 @@ describe.each(rooms)('the README of %s', (room) => {
     expect(lost.filter((name) => name !== 'url.ts')).toEqual([]);
   });
 });
+
+describe('the documents at the top', () => {
+  const named = (path: string) =>
+    codes(text(path).replace(/```[\s\S]*?```/g, '')).filter((code) =>
+      /^(?:src|server|emulator|tools|docs|golden)\/[\w./-]*$/.test(code),
+    );
+
+  it.each(['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s names files and folders that exist', (path) => {
+    expect(named(path).filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it('have an entry for the version that is built or the one after it', () => {
+    const [major = 0, minor = 0] = manifest.version.split('.').map(Number);
+    expect(text('CHANGELOG.md')).toMatch(new RegExp(`^## ${major}\\.${minor}`, 'm'));
+  });
+
+  it('develop on the Node that the image has', () => {
+    expect(text('Dockerfile')).toContain(`ARG NODE=node:${text('.nvmrc').trim()}-slim`);
+  });
+});

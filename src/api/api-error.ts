@@ -1,5 +1,6 @@
 /** Every way in which asking the gateway can fail, each with its own name. */
 import * as z from 'zod/mini';
+import { type ProblemCode, problemCodes } from '#contract/problem-codes.ts';
 import { type Json, parseJson } from '#model/values/json.ts';
 import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { gatewayNow } from './clock.ts';
@@ -8,26 +9,7 @@ import { gatewayNow } from './clock.ts';
 z.config({ jitless: true });
 
 /** The gateway's stable codes; a code that this app does not know counts as `internal`. */
-const codeSchema = z.catch(
-  z.enum([
-    'not-found',
-    'bad-request',
-    'refused-by-routee',
-    'not-allowed',
-    'sign-in',
-    'credentials-refused',
-    'role-missing',
-    'rate-limited',
-    'upstream-down',
-    'upstream-slow',
-    'upstream-error',
-    'upstream-unreadable',
-    'too-large',
-    'internal',
-  ]),
-  'internal',
-);
-export type ProblemCode = z.infer<typeof codeSchema>;
+const codeSchema = z.catch(z.enum(problemCodes), 'internal');
 
 const text = z.catch(z.nullable(z.string()), null);
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ProblemCode } from '#contract/problem-codes.ts';
 import { record, viber } from '#emulator/records/record-builder.ts';
 import { type FlowRow, flowRow } from '#model/explore/row.ts';
 import { toFlow } from '#model/flow/to-flow.ts';
 import { readRecord } from '#model/record/record.ts';
-import { ApiError, type Failure, type ProblemCode } from './api-error.ts';
+import { ApiError, type Failure } from './api-error.ts';
 import { type LiveAsks, LiveRun, mostLiveFlows, mostPagesALook } from './live-run.ts';
 import { currentNews } from './search-news.ts';
 import { pageSize, type SearchCriteria } from './search-options.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError, type Failure, type ProblemCode } from './api-error.ts';
+import type { ProblemCode } from '#contract/problem-codes.ts';
+import { ApiError, type Failure } from './api-error.ts';
 import { retryPauseMs } from './query-client.ts';
 
 function failing(failure: Failure): Error {

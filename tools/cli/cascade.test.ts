@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,6 +84,23 @@ describe('exit status', () => {
     expect([status, stdout]).toEqual([4, '']);
     expect(stderr).not.toContain('    at ');
     expect(stderr.trim()).not.toBe('');
+  });
+
+  test('a gateway that lets nobody else in lets a key in', async () => {
+    const key = 'cascade_0123456789abcdef0123456789abcdef';
+    const API_KEYS = JSON.stringify([{ name: 'cli', sha256: createHash('sha256').update(key).digest('hex') }]);
+    const env = { ACCESS: 'proxy', PROXY_ADDRESS: '10.9.9.9', PROXY_USER_HEADER: 'x-user', API_KEYS };
+    const closed = await startTestGateway({ env });
+    try {
+      const explain = ['explain', idOf('viber-first-try')];
+      const [without, withKey] = await Promise.all([
+        cli.run(explain, { env: { CASCADE_URL: closed.url } }),
+        cli.run(explain, { env: { CASCADE_URL: closed.url, CASCADE_KEY: key } }),
+      ]);
+      expect([without.status, withKey.status]).toEqual([4, 0]);
+    } finally {
+      await closed.close();
+    }
   });
 
   test('of many IDs on standard input the highest counts, and answers keep their order', async () => {

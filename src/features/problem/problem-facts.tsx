@@ -1,6 +1,7 @@
 /** What support needs to follow a failure: the request ID, Routee's own words, the status. */
 import type { ReactNode } from 'react';
-import type { Failure, ProblemCode } from '#api/api-error.ts';
+import type { Failure } from '#api/api-error.ts';
+import type { ProblemCode } from '#contract/problem-codes.ts';
 import { maskLooseText } from '#model/masking/record.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
