@@ -100,7 +100,11 @@ const ways: Readonly<Record<string, Way>> = {
   'src/features/kin/kin-answer.tsx': {
     path: flow,
     reach: button('Look'),
-    there: (page) => page.getByText(/24 h before and after/).last(),
+    there: (page) => page.getByRole('button', { name: /^Look(?:ing…| again)$/ }),
+  },
+  'src/features/problem/own-id-offer.tsx': {
+    path: `/flows/${scenarioNamed('fault-404').trackingId}`,
+    there: (page) => page.getByRole('button', { name: /^Look through/ }),
   },
   'src/features/raw/raw-panel.tsx': { path: flow, there: (page) => page.getByRole('treeitem').first() },
   'src/features/latency/latency-chart.tsx': {

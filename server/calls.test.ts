@@ -209,7 +209,7 @@ test('a token that ends while a call waits to be repeated is replaced too', asyn
 
 test('a crowd whose tokens are revoked again and again is never told that the credentials are refused', async () => {
   const gateway = await emulated();
-  const statuses: number[] = [];
+  const answers = new Map<string, number>();
   const revoking = setInterval(() => gateway.emulator.control.revokeTokens(), 150);
   const end = performance.now() + 2000;
   const client = async (who: number) => {
@@ -217,12 +217,14 @@ test('a crowd whose tokens are revoked again and again is never told that the cr
       const response = await gateway.get(
         flow(`11111111-2222-4333-8444-${String(who * 100_000 + index).padStart(12, '0')}`),
       );
-      statuses.push(response.status);
-      await response.arrayBuffer();
+      const { code } = JSON.parse(await response.text());
+      answers.set(code, (answers.get(code) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: 40 }, (_, who) => client(who)));
   clearInterval(revoking);
-  expect(statuses.length).toBeGreaterThanOrEqual(40);
-  expect(new Set(statuses)).toEqual(new Set([404]));
+  // On a busy machine some are told to wait; that Routee refuses the credentials is never true.
+  const honest = new Set(['not-found', 'rate-limited', 'upstream-slow']);
+  expect([...answers.keys()].filter((code) => !honest.has(code))).toEqual([]);
+  expect(answers.get('not-found') ?? 0).toBeGreaterThanOrEqual(40);
 });
