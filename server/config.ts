@@ -53,6 +53,10 @@ function isWebAddress(text: string): boolean {
   return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
 function hasNoPath(text: string): boolean {
   return new URL(text).pathname === '/';
 }
@@ -102,6 +106,12 @@ const schema = z.object({
   ROUTEE_MAX_MB: number(0.01, 256, 16),
   FINISHED_MEMORY_SECONDS: number(0, 3600, 30),
   PAGE_WAIT_SECONDS: number(0, 10, 0.3),
+  HISTORY: z.optional(z.string().check(z.regex(/^(?:off|memory|file:.+)$/, 'must be off, memory or file:FOLDER'))),
+  HISTORY_URL: z.optional(
+    z.string().check(z.refine(isPostgresAddress, 'must be an address like postgres://user@host/database')),
+  ),
+  HISTORY_DAYS: number(0.01, 3650, 30),
+  HISTORY_MB: number(1, 1_048_576, 1024),
 });
 type Values = z.infer<typeof schema>;
 
@@ -142,6 +152,17 @@ export interface OidcAccess {
   readonly publicUrl: string;
 }
 
+/** Where what the gateway sees is kept, and for how long. */
+export interface HistorySettings {
+  readonly store:
+    | { readonly kind: 'memory' }
+    | { readonly kind: 'folder'; readonly folder: string }
+    | { readonly kind: 'postgres'; readonly url: string };
+  readonly keepMs: number;
+  /** Of the kept records, compressed. */
+  readonly mostBytes: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -162,6 +183,8 @@ export interface Config {
   readonly limits: Limits;
   /** How long a page waits for its record before its outline goes out. */
   readonly pageWaitMs: number;
+  /** Null: nothing is kept. */
+  readonly history: HistorySettings | null;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -237,6 +260,27 @@ function unmaskGroup(values: Values): string | null {
   return values.UNMASK_GROUP;
 }
 
+/** Keeping personal data is a decision: with an account nothing is kept unless it is said where. */
+function historyStore({ HISTORY, HISTORY_URL }: Values, isDemo: boolean): HistorySettings['store'] | null {
+  if (HISTORY_URL !== undefined) {
+    if (HISTORY !== undefined) throw new ConfigError('HISTORY and HISTORY_URL are both set: set one of them.');
+    return { kind: 'postgres', url: HISTORY_URL };
+  }
+  if (HISTORY?.startsWith('file:')) return { kind: 'folder', folder: HISTORY.slice('file:'.length) };
+  const word = HISTORY ?? (isDemo ? 'memory' : 'off');
+  return word === 'memory' ? { kind: 'memory' } : null;
+}
+
+function history(values: Values, isDemo: boolean): HistorySettings | null {
+  const store = historyStore(values, isDemo);
+  if (store === null) return null;
+  return {
+    store,
+    keepMs: values.HISTORY_DAYS * 24 * 3600 * 1000,
+    mostBytes: Math.round(values.HISTORY_MB * 1024 * 1024),
+  };
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -288,9 +332,10 @@ export function readConfig(env: Environment): Config {
   const unmasking = part(errors, () => unmaskGroup(values));
   const people = part(errors, () => access(values));
   const account = part(errors, () => routee(values));
+  const kept = part(errors, () => history(values, account === null));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
-  if (unmasking === undefined || people === undefined || account === undefined) {
+  if (unmasking === undefined || people === undefined || account === undefined || kept === undefined) {
     throw new ConfigError('The configuration cannot be read.');
   }
   return {
@@ -307,6 +352,7 @@ export function readConfig(env: Environment): Config {
     access: people,
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
+    history: kept,
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

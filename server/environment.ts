@@ -4,7 +4,13 @@ import { ConfigError } from './config-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export const fileNames = ['ROUTEE_APP_ID', 'ROUTEE_APP_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+export const fileNames = [
+  'ROUTEE_APP_ID',
+  'ROUTEE_APP_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'SESSION_SECRET',
+  'HISTORY_URL',
+] as const;
 
 function secretFrom(variable: string, path: string): string {
   try {
