@@ -47,12 +47,15 @@ class Thread {
 
   #wait(id: number): Promise<Row[][]> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
+    // The process does not end while somebody waits; an idle database holds nobody up.
+    this.#worker.ref();
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
   #take(answer: Answer): void {
     const asker = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
     if ('results' in answer) asker?.resolve(answer.results);
     else asker?.reject(new DatabaseError(answer.message, answer.code ?? null));
   }
