@@ -17,11 +17,20 @@ function versionOf(text: string): number {
   return Number(text);
 }
 
+/** The embedded database takes seconds to open, and one that hangs never answers. */
+const longestMs = 5000;
+
 async function asked<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The history took too long')), longestMs);
+  });
   try {
-    return await answer;
+    return await Promise.race([answer, late]);
   } catch {
     throw new Problem('internal', 'The history cannot be read at the moment.', { status: 503, retryAfter: 5 });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
