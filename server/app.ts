@@ -23,6 +23,7 @@ import type { Config, RouteeAccount } from './config.ts';
 import { drainable } from './drain.ts';
 import { Drawer } from './drawing.ts';
 import { securityHeaders } from './headers.ts';
+import { HistoryKeeper } from './history/keeper.ts';
 import { addAccessLog } from './log.ts';
 import { answerMasking } from './masking.ts';
 import { MaskingPool } from './masking-pool.ts';
@@ -33,6 +34,7 @@ import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addHistoryRoutes } from './routes/history.ts';
 import { routeKind } from './routes/kind.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
@@ -110,6 +112,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const people = accessOf(config);
   const access = config.apiKeys === undefined ? people : withApiKeys(people, config.apiKeys, config);
   const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
+  const history =
+    config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
   const closing = new AbortController();
@@ -133,16 +137,17 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
   guard(app, config, access);
-  addHealthRoutes(app, { calls, metrics, config });
+  addHealthRoutes(app, { calls, metrics, history, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
-  addTrackingRoutes(app, { flows, calls, readers, mask });
+  addTrackingRoutes(app, { flows, calls, readers, mask, history });
+  addHistoryRoutes(app, { history, memory, readers, mask });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
@@ -157,6 +162,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     closing.abort(new Error('The gateway closes'));
     close();
     await masking.close();
+    await history?.close();
   });
   return app;
 }

@@ -21,6 +21,7 @@ const oidc = {
 test('without any variable: the demo, on this machine', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
+    history: null,
     pageWaitMs: 300,
     port: 4173,
     publicUrl: null,
@@ -206,6 +207,8 @@ const numbers = [
   'ROUTEE_MAX_CALLS',
   'ROUTEE_MAX_MB',
   'FINISHED_MEMORY_SECONDS',
+  'HISTORY_DAYS',
+  'HISTORY_MB',
 ];
 test.each(numbers)('%s takes plain numbers only', (name) => {
   for (const text of [
@@ -226,4 +229,33 @@ test.each(numbers)('%s takes plain numbers only', (name) => {
   ]) {
     expect(() => readConfig({ ...oidc, [name]: text })).toThrow(new RegExp(`^${name} must be a`));
   }
+});
+
+describe('where the history is kept', () => {
+  const account = { ROUTEE_APP_ID: 'a', ROUTEE_APP_SECRET: 'b' };
+  const url = 'postgres://user:word@db.example/cascade';
+  test.each([
+    ['off with an account', account, undefined],
+    ['off in demo mode', {}, undefined],
+    ['off in demo mode on request', { HISTORY: 'off' }, undefined],
+    ['in memory', { ...account, HISTORY: 'memory' }, { kind: 'memory' }],
+    ['in a folder', { ...account, HISTORY: 'file:./data' }, { kind: 'folder', folder: './data' }],
+    ['in PostgreSQL', { ...account, HISTORY_URL: url }, { kind: 'postgres', url }],
+  ])('%s', (_, env, store) => {
+    expect(readConfig(env).history?.store).toEqual(store);
+  });
+
+  test.each([
+    [{ HISTORY: 'on' }, 'HISTORY must be off, memory or file:FOLDER.'],
+    [{ HISTORY: 'file:' }, 'HISTORY must be off, memory or file:FOLDER.'],
+    [{ HISTORY_URL: 'mysql://db/x' }, 'HISTORY_URL must be an address like postgres://user@host/database.'],
+    [{ HISTORY: 'off', HISTORY_URL: url }, 'HISTORY and HISTORY_URL are both set: set one of them.'],
+  ])('refused: %o', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test('the days and the megabytes', () => {
+    const { history } = readConfig({ HISTORY: 'memory', HISTORY_DAYS: '2', HISTORY_MB: '3' });
+    expect(history).toMatchObject({ keepMs: 172_800_000, mostBytes: 3_145_728 });
+  });
 });

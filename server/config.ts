@@ -56,6 +56,10 @@ function isWebAddress(text: string): boolean {
   return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
 function hasNoPath(text: string): boolean {
   return new URL(text).pathname === '/';
 }
@@ -114,6 +118,12 @@ const schema = z.object({
   ROUTEE_MAX_MB: number(0.01, 256, 16),
   FINISHED_MEMORY_SECONDS: number(0, 3600, 30),
   PAGE_WAIT_SECONDS: number(0, 10, 0.3),
+  HISTORY: z.optional(z.string().check(z.regex(/^(?:off|memory|file:.+)$/, 'must be off, memory or file:FOLDER'))),
+  HISTORY_URL: z.optional(
+    z.string().check(z.refine(isPostgresAddress, 'must be an address like postgres://user@host/database')),
+  ),
+  HISTORY_DAYS: number(0.01, 3650, 30),
+  HISTORY_MB: number(1, 1_048_576, 1024),
 });
 type Values = z.infer<typeof schema>;
 
@@ -156,6 +166,17 @@ export interface OidcAccess {
   readonly basePath: string;
 }
 
+/** Where what the gateway sees is kept, and for how long. */
+export interface HistorySettings {
+  readonly store:
+    | { readonly kind: 'memory' }
+    | { readonly kind: 'folder'; readonly folder: string }
+    | { readonly kind: 'postgres'; readonly url: string };
+  readonly keepMs: number;
+  /** Of the kept records, compressed. */
+  readonly mostBytes: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -182,6 +203,8 @@ export interface Config {
   readonly limits: Limits;
   /** How long a page waits for its record before its outline goes out. */
   readonly pageWaitMs: number;
+  /** Null: nothing is kept. */
+  readonly history: HistorySettings | null;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -262,6 +285,26 @@ function keysOfScripts({ API_KEYS: text }: Values): readonly ApiKey[] | undefine
   return text === undefined || text === unreadable ? undefined : readApiKeys(text);
 }
 
+/** Keeping personal data is a decision: nothing is kept unless it is said where. */
+function historyStore({ HISTORY, HISTORY_URL }: Values): HistorySettings['store'] | null {
+  if (HISTORY_URL !== undefined) {
+    if (HISTORY !== undefined) throw new ConfigError('HISTORY and HISTORY_URL are both set: set one of them.');
+    return { kind: 'postgres', url: HISTORY_URL };
+  }
+  if (HISTORY?.startsWith('file:')) return { kind: 'folder', folder: HISTORY.slice('file:'.length) };
+  return HISTORY === 'memory' ? { kind: 'memory' } : null;
+}
+
+function history(values: Values): HistorySettings | null {
+  const store = historyStore(values);
+  if (store === null) return null;
+  return {
+    store,
+    keepMs: values.HISTORY_DAYS * 24 * 3600 * 1000,
+    mostBytes: Math.round(values.HISTORY_MB * 1024 * 1024),
+  };
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -315,9 +358,16 @@ export function readConfig(env: Environment): Config {
   const account = part(errors, () => routee(values));
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
   const apiKeys = part(errors, () => keysOfScripts(values));
+  const kept = part(errors, () => history(values));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
-  if (unmasking === undefined || people === undefined || account === undefined || links === undefined) {
+  if (
+    unmasking === undefined ||
+    people === undefined ||
+    account === undefined ||
+    links === undefined ||
+    kept === undefined
+  ) {
     throw new ConfigError('The configuration cannot be read.');
   }
   return {
@@ -337,6 +387,7 @@ export function readConfig(env: Environment): Config {
     ...(apiKeys === undefined ? {} : { apiKeys }),
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
+    history: kept,
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

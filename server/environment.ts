@@ -10,6 +10,7 @@ export const fileNames = [
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
   'API_KEYS',
+  'HISTORY_URL',
 ] as const;
 
 /** Stands for a secret whose file could not be read. */

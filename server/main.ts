@@ -1,5 +1,5 @@
 /** The gateway as a program: reads the environment, says where it listens, stops when told to. */
-import { configNotes, readConfig } from './config.ts';
+import { type Config, configNotes, readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Gateway, startGateway } from './start.ts';
 
@@ -33,8 +33,19 @@ function stopOnSignal(gateway: Gateway): void {
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
 
+async function forgetAndEnd(words: readonly string[], config: Config): Promise<void> {
+  const { forget } = await import('./history/forget-command.ts');
+  try {
+    process.stdout.write(`${await forget(words, config.history)}\n`);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const [command, ...words] = process.argv.slice(2);
+  if (command === 'forget') return forgetAndEnd(words, config);
   for (const warning of configNotes(process.env).warnings) process.stderr.write(`Warning: ${warning}\n`);
   const gateway = await startGateway(config).catch((error: unknown) => fail(whyNot(error, config.host, config.port)));
   stopOnSignal(gateway);

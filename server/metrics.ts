@@ -88,6 +88,20 @@ export function createMetrics() {
       labelNames: ['result'],
       registers,
     }),
+    historyKept: new Counter({
+      name: 'cascade_history_kept_total',
+      help: 'Records that the history has kept or seen again',
+      registers,
+    }),
+    historyLost: new Counter({
+      name: 'cascade_history_lost_total',
+      help: 'Answers that the history could not keep, by reason: tooLarge, queueFull, memoryFull, database or closed',
+      labelNames: ['reason'],
+      registers,
+    }),
+    /** To be called once with how many answers wait to be kept. */
+    watchHistory: (waiting: () => number) =>
+      gauge('cascade_history_waiting', 'Answers that wait to be kept in the history', waiting),
     flowAnswers: new Counter({
       name: 'cascade_flow_answers_total',
       help: 'Flows asked for, by source: memory, shared (a call that was under way) or called',

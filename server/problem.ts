@@ -36,6 +36,8 @@ interface Extra {
   readonly received?: string;
   /** Why Routee could not be reached, in one word that names no host. */
   readonly cause?: Cause;
+  /** When Routee last gave what it no longer has and the history keeps, ISO 8601. */
+  readonly keptUntil?: string;
   /** Where to sign in: a path of ours. */
   readonly signIn?: string;
 }
@@ -73,7 +75,7 @@ function maskedError({ status, code, developerMessage }: RouteeError): RouteeErr
 
 /** The body of a problem. A masked person gets nothing of what was received, and of Routee's message its own words alone. */
 export function problemBody(problem: Problem, requestId: string, masked: boolean): object {
-  const { retryAfter, routee, received, cause, signIn } = problem.extra;
+  const { retryAfter, routee, received, cause, keptUntil, signIn } = problem.extra;
   return {
     type: `urn:cascade:problem:${problem.code}`,
     title: kinds[problem.code][1],
@@ -85,6 +87,7 @@ export function problemBody(problem: Problem, requestId: string, masked: boolean
     ...(routee === undefined ? {} : { routee: masked ? maskedError(routee) : routee }),
     ...(received === undefined || masked ? {} : { received }),
     ...(cause === undefined ? {} : { cause }),
+    ...(keptUntil === undefined ? {} : { keptUntil }),
     ...(signIn === undefined ? {} : { signIn }),
   };
 }

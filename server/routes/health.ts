@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressTest, isLoopback } from '../access/addresses.ts';
 import { askedHost } from '../access/host.ts';
 import type { Config } from '../config.ts';
+import type { HistoryKeeper } from '../history/keeper.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
@@ -11,6 +12,8 @@ import type { RouteeCalls } from '../routee/calls.ts';
 interface Options {
   readonly calls: RouteeCalls;
   readonly metrics: Metrics;
+  /** Null where nothing is kept. */
+  readonly history: Pick<HistoryKeeper, 'state'> | null;
   readonly config: Pick<Config, 'access' | 'host' | 'metricsAddresses' | 'metricsPort'>;
 }
 
@@ -69,7 +72,7 @@ function addMetricsPort(app: FastifyInstance, server: Server, { host }: Options[
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-export function addHealthRoutes(app: FastifyInstance, { calls, metrics, config }: Options): void {
+export function addHealthRoutes(app: FastifyInstance, { calls, metrics, history, config }: Options): void {
   const mayRead = metricsTest(config);
   // Some load balancers ask by HEAD. Node leaves the body out by itself.
   const add = (url: string, handler: Answer) => app.route({ method: ['GET', 'HEAD'], url, handler });
@@ -79,7 +82,12 @@ export function addHealthRoutes(app: FastifyInstance, { calls, metrics, config }
   add('/readyz', async (_request, reply) => {
     const { credentials } = calls;
     const ready = credentials === 'ok';
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', credentials });
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      credentials,
+      // A history that fails costs no page: the gateway is ready all the same.
+      ...(history === null ? {} : { history: history.state }),
+    });
   });
 
   add('/metrics', async (request, reply) => {

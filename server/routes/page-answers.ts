@@ -3,11 +3,14 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
+import type { HistoryKeeper } from '../history/keeper.ts';
+import { noteWhenSent, saidIfKept } from '../history/noted.ts';
 import type { Shown } from '../masking.ts';
 import { asProblem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
 import type { Flows } from '../routee/flows.ts';
 import type { Fetched } from '../routee/read-answer.ts';
+import { isRecordOf } from '../routee/record-id.ts';
 import type { DemoFlow } from './config.ts';
 import { goneSignal } from './gone.ts';
 import { trackingIdOf } from './tracking.ts';
@@ -17,6 +20,8 @@ interface Sources {
   /** An answer's bytes as masked people get them. */
   readonly mask: (answer: Fetched, signal: AbortSignal) => Promise<Shown>;
   readonly demoFlows: readonly DemoFlow[];
+  /** Null where nothing is kept. */
+  readonly history: HistoryKeeper | null;
   /** How long a page waits for its answers. */
   readonly waitMs: number;
 }
@@ -37,12 +42,16 @@ function failure(error: unknown, request: FastifyRequest): DrawnAnswer {
 
 async function flowAnswer(
   asked: string,
-  { flows, mask }: Pick<Sources, 'flows' | 'mask'>,
+  { flows, mask, history }: Omit<Sources, 'demoFlows' | 'waitMs'>,
   request: FastifyRequest,
+  reply: FastifyReply,
   signal: AbortSignal,
 ): Promise<DrawnAnswer> {
   try {
-    const fetched = await flows.get({ trackingId: trackingIdOf(asked), fresh: false, signal });
+    const trackingId = trackingIdOf(asked);
+    const call = flows.get({ trackingId, fresh: false, signal });
+    const fetched = await saidIfKept(history, call, trackingId);
+    if (isRecordOf(fetched, trackingId) !== 'differs') noteWhenSent(history, reply, fetched, trackingId);
     let shown: Shown = fetched;
     try {
       // Whoever is not known to see everything sees masked bytes, here as in the API.
@@ -60,15 +69,14 @@ async function flowAnswer(
  * Asks at once; what comes back waits for the answers, and gives up those that take longer than a page may wait. Their calls
  * go on: the browser's own question will join them.
  */
-export function pageAnswers({ flows, mask, demoFlows, waitMs }: Sources): AnswersFor {
+export function pageAnswers({ demoFlows, waitMs, ...sources }: Sources): AnswersFor {
   return (questions, request, reply) => {
     const begun = performance.now();
     const signal = goneSignal(reply);
     const asked = questions.map(async (question): Promise<Answered[]> => {
       if (question.kind === 'flow') {
-        return [
-          { question: question.key, answer: await flowAnswer(question.trackingId, { flows, mask }, request, signal) },
-        ];
+        const answer = await flowAnswer(question.trackingId, sources, request, reply, signal);
+        return [{ question: question.key, answer }];
       }
       const { runOf } = question;
       if (runOf === null ? demoFlows.length === 0 : !demoFlows.some((flow) => isRunOf(runOf, flow))) return [];

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
+import type { HistoryKeeper } from '../history/keeper.ts';
+import { noteWhenSent, saidIfKept } from '../history/noted.ts';
 import type { Shown } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
@@ -106,20 +108,26 @@ function refuseGuessing(filters: readonly Filter[]): void {
   }
 }
 
-interface Services {
-  readonly flows: Flows;
-  readonly calls: RouteeCalls;
+/** What is needed to send an answer. */
+export interface Sending {
   readonly readers: Readers;
   /** An answer as masked people get it; takes over the hold on the answer's memory. */
   readonly mask: (answer: Fetched, signal: AbortSignal) => Promise<Shown>;
 }
 
-/** Sends an answer, whose memory is held until the last byte is out or the reader is gone. */
-async function send(
+interface Services extends Sending {
+  readonly flows: Flows;
+  readonly calls: RouteeCalls;
+  /** Null where nothing is kept. */
+  readonly history: HistoryKeeper | null;
+}
+
+/** Sends an answer, masked for those who are to see it so, whose memory is held until the last byte is out or the reader is gone. */
+export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Fetched,
-  { readers, mask }: Pick<Services, 'readers' | 'mask'>,
+  { readers, mask }: Sending,
 ): Promise<FastifyReply> {
   let shown: Shown = answer;
   let body: Buffer;
@@ -140,12 +148,15 @@ function isMasked({ person }: FastifyRequest): boolean {
 }
 
 export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
-  const { flows, calls } = services;
+  const { flows, calls, history } = services;
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
     const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
-    const flow = await flows.get({ trackingId, fresh, signal: goneSignal(reply) });
-    reply.header('x-record-id', isRecordOf(flow, trackingId));
+    const asked = flows.get({ trackingId, fresh, signal: goneSignal(reply) });
+    const flow = await saidIfKept(history, asked, trackingId);
+    const id = isRecordOf(flow, trackingId);
+    reply.header('x-record-id', id);
+    if (id !== 'differs') noteWhenSent(history, reply, flow, trackingId);
     return send(request, reply, flow, services);
   });
 
@@ -155,6 +166,8 @@ export function addTrackingRoutes(app: FastifyInstance, services: Services): voi
     const filters = checked(filtersSchema, request.body ?? []);
     if (isMasked(request)) refuseGuessing(filters);
     const search = { query: query.toString(), body: JSON.stringify(filters) };
-    return send(request, reply, await calls.search(search, goneSignal(reply)), services);
+    const page = await calls.search(search, goneSignal(reply));
+    noteWhenSent(history, reply, page, null);
+    return send(request, reply, page, services);
   });
 }
