@@ -164,9 +164,9 @@ test('what a spreadsheet writes of any cells is read back', () => {
     .string({ maxLength: 12 })
     .map((text) =>
       text
-        .trim()
-        .replace(/^[=']+/, '')
-        .replace(/\s/g, ' '),
+        .replace(/\s/g, ' ')
+        .replace(/^[=' ]+/, '')
+        .trim(),
     )
     .filter((text) => text !== '');
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
