@@ -51,6 +51,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testMatch: '**/*.spec.ts' },
+    // What `npm test` runs, within its time: all but what is tagged as the long form of something that is in it.
+    { name: 'quick', testMatch: '**/*.spec.ts', testIgnore: '**/pictures.spec.ts', grepInvert: /@long/ },
     // Run by `npm run screenshots` alone.
     { name: 'screenshots', testMatch: 'screenshots.ts' },
   ],

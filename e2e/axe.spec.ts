@@ -60,7 +60,8 @@ test.use({ expectedConsole: [failedAnswer] });
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
-    test(`every page, ${theme}, ${width} px`, async ({ page }) => {
+    const tag = theme === 'light' && width === 390 ? [] : ['@long'];
+    test(`every page, ${theme}, ${width} px`, { tag }, async ({ page }) => {
       test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 900 });
@@ -74,7 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 
-  test(`menus and dialogs, ${theme}`, async ({ page }) => {
+  test(`menus and dialogs, ${theme}`, { tag: theme === 'light' ? [] : ['@long'] }, async ({ page }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: theme });
     await page.goto(flow('vendor-sample'));

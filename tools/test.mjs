@@ -72,7 +72,7 @@ function unitTests() {
 function browserTests() {
   const path = join(reports, 'browser.json');
   // A test that passes when it is tried again is named as flaky, and no failure.
-  const ok = script('test:e2e', ['--reporter=list,json', '--retries=1'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path });
+  const ok = script('test:e2e:quick', ['--reporter=list,json', '--retries=1'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path });
   const found = /** @type {import('@playwright/test/reporter').JSONReport | null} */ (report(path));
   add(
     ok,
