@@ -40,7 +40,8 @@ for (const { slug, title, says } of [
   { slug: 'fault-hang-up', title: 'Routee cannot be reached.', says: ['dropped it without an answer'] },
   { slug: 'fault-slow', title: 'Routee did not answer in time.', says: ['This says nothing about the message.'] },
 ]) {
-  test(`${slug}: ${title}`, async ({ page }) => {
+  const tag = ['fault-404', 'fault-401', 'fault-502-html', 'fault-cut-json'].includes(slug) ? [] : ['@long'];
+  test(`${slug}: ${title}`, { tag }, async ({ page }) => {
     await page.goto(`/flows/${idOf(slug)}`);
     await expect(heading(page)).toHaveText(title);
     await expect(page.getByRole('alert')).toHaveText(title);

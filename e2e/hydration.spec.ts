@@ -54,7 +54,7 @@ function stopClock(): void {
 }
 
 /** Every so many in `npm test`; all of them in `npm run test:e2e`. */
-const every = 5;
+const every = 10;
 
 for (const [place, { kind, trackingId, title }] of scenarios.entries()) {
   const tag = place % every === 0 ? [] : ['@long'];
