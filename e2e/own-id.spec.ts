@@ -56,7 +56,10 @@ test('the messageId of a second step, from the keyboard, at 390 px', async ({ pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
-test('what is in no flow is said with the number of flows looked through', async ({ page, request }) => {
+test('what is in no flow is said with the number of flows looked through', { tag: '@long' }, async ({
+  page,
+  request,
+}) => {
   const query = new URLSearchParams({
     dateStart: minute(Date.now() - 24 * 3_600_000),
     dateEnd: minute(Date.now()),

@@ -54,6 +54,12 @@ function change(settings: Settings): void {
   for (const listener of listeners) listener();
 }
 
+/** What another tab tells. It says it itself: its cookie may reach this tab's process later than the message does. */
+function take({ data }: MessageEvent<unknown>): void {
+  const told = readSettings(data, usualLanguage());
+  if (JSON.stringify(told) !== JSON.stringify(current)) change(told);
+}
+
 /** What another tab has written since. */
 function follow(): void {
   const stored = settingsOfCookies(document.cookie, usualLanguage());
@@ -65,7 +71,7 @@ export function startSettings(drawn: Settings | null): void {
   current = readHere(drawn);
   // Some embedded browsers have no channel between tabs; they follow when they are seen again.
   if (typeof BroadcastChannel === 'function') otherTabs = new BroadcastChannel('cascade.settings');
-  otherTabs?.addEventListener('message', follow);
+  otherTabs?.addEventListener('message', take);
   // A tab that was frozen heard nothing.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && follow());
   window.addEventListener('pageshow', ({ persisted }) => persisted && follow());
@@ -73,8 +79,9 @@ export function startSettings(drawn: Settings | null): void {
 
 /** Changes some of the choices, here and in the other tabs of this browser. */
 export function changeSettings(changed: Partial<Settings>): void {
-  change(withZone(keep({ ...currentSettings(), ...changed })));
-  otherTabs?.postMessage(null);
+  const settings = withZone(keep({ ...currentSettings(), ...changed }));
+  change(settings);
+  otherTabs?.postMessage(settings);
 }
 
 /** Only in the browser. */
