@@ -11,6 +11,7 @@ for (const [name, answer] of [
   ['a redirect to another host', { status: 302, headers: { location: 'https://idp.example/login' } }],
 ] as const) {
   test(`${name} in place of an answer leaves the record, and offers one reload`, async ({ page }) => {
+    await page.clock.install();
     await page.goto(`/flows/${id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     let calls = 0;
@@ -24,13 +25,13 @@ for (const [name, answer] of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     const asked = calls;
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    // That nothing is asked has no event to wait for.
-    await page.waitForTimeout(3000);
+    await page.clock.runFor(120_000);
     expect(calls).toBe(asked);
   });
 }
 
 test('a running flow behind an ended sign-in stops asking, and its clock stops', async ({ page }) => {
+  await page.clock.install();
   await page.goto(`/flows/${newRun(scenarioNamed('running-several-minutes').trackingId)}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Running');
   let calls = 0;
@@ -38,10 +39,10 @@ test('a running flow behind an ended sign-in stops asking, and its clock stops',
     calls += 1;
     return route.fulfill({ status: 200, contentType: 'text/html', body: '<html>Sign in' });
   });
+  await page.clock.runFor(10_000);
   await expect(page.getByText('The sign-in has ended.')).toBeVisible();
   const [asked, text] = [calls, await page.getByRole('main').innerText()];
-  // That nothing moves has no event to wait for.
-  await page.waitForTimeout(5000);
+  await page.clock.runFor(120_000);
   expect(calls).toBe(asked);
   expect(await page.getByRole('main').innerText()).toBe(text);
 });

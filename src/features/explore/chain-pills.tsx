@@ -23,8 +23,7 @@ export function ChainPills({ row }: { readonly row: FlowRow }) {
   return (
     <span className="inline-flex items-center gap-1 whitespace-nowrap">
       {steps.map((step, index) => (
-        // Steps have no id, and their order is their identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no id, and their order is their identity
         <Fragment key={index}>
           {index > 0 && (
             <span aria-hidden="true" className="text-ink3">

@@ -124,9 +124,9 @@ const view: fc.Arbitrary<ExploreView> = fc.record({
 
 test('any view comes back from its address as it was', () => {
   fc.assert(
-    fc.property(view, (any) => {
-      const { search, withheld } = buildExplore(any);
-      expect(parseExplore(new URLSearchParams(search), withheld)).toEqual({ view: any, repairs: [] });
+    fc.property(view, (given) => {
+      const { search, withheld } = buildExplore(given);
+      expect(parseExplore(new URLSearchParams(search), withheld)).toEqual({ view: given, repairs: [] });
     }),
   );
 });
