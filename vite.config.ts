@@ -77,6 +77,7 @@ export default defineConfig(({ isSsrBuild }) => {
       include: ['{src,server,emulator,golden,bench,tools}/**/*.test.{ts,tsx}'],
       env: { TZ: 'UTC' },
       globalSetup: ['server/testing/masking-job.ts'],
+      maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarios } from '#emulator/scenarios/catalogue.ts';
 import { startTestGateway, type TestGateway } from '#server/testing/gateway.ts';
-import { drawing } from '../src/entry-server.tsx';
+import { buildDrawing } from './testing/built-drawing.ts';
 
 const page = { accept: 'text/html' };
 const anna = { ...page, 'x-user': 'anna', 'x-groups': 'ops,care' };
 const boris = { ...page, 'x-user': 'boris', 'x-groups': 'ops' };
 let gateway: TestGateway;
+let built: Awaited<ReturnType<typeof buildDrawing>>;
 
 beforeAll(async () => {
   const env = {
@@ -19,9 +20,13 @@ beforeAll(async () => {
     PAGE_WAIT_SECONDS: '10',
     LOG_LEVEL: 'error',
   };
-  gateway = await startTestGateway({ env, drawing });
+  built = await buildDrawing();
+  gateway = await startTestGateway({ env, drawing: built.drawing });
 }, 60_000);
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await gateway?.close();
+  built?.remove();
+});
 
 const text = async (path: string, headers: Record<string, string>) => (await gateway.get(path, headers)).text();
 const post = (sought: string, headers: Record<string, string>) =>
