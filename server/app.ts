@@ -12,6 +12,8 @@ import {
 } from 'fastify';
 import { withinBase } from '#contract/base-path.ts';
 import type { Drawing } from '#contract/drawing.ts';
+import { problemMediaType } from '#contract/problem-body.ts';
+import { requestLimits } from '#contract/search-request.ts';
 import { version } from '../package.json';
 import type { Access } from './access/access.ts';
 import { withApiKeys } from './access/api-keys.ts';
@@ -36,6 +38,7 @@ import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { routeKind } from './routes/kind.ts';
+import { addOpenApiRoute } from './routes/openapi.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
@@ -52,8 +55,6 @@ export interface Dependencies {
   /** Null where pages come undrawn. */
   readonly drawing: Drawing | null;
 }
-
-const bodyLimit = 32 * 1024;
 
 function accessOf(config: Config): Access {
   switch (config.access.kind) {
@@ -73,7 +74,7 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
-    .type('application/problem+json; charset=utf-8')
+    .type(`${problemMediaType}; charset=utf-8`)
     .send(JSON.stringify(problemBody(problem, request.id, masked)));
 }
 
@@ -122,7 +123,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    bodyLimit,
+    bodyLimit: requestLimits.bodyBytes,
     exposeHeadRoutes: false,
     // Behind a proxy that strips the path and one that does not: both are asked for the same.
     rewriteUrl: ({ url = '/' }) => withinBase(url, config.basePath) ?? url,
@@ -142,6 +143,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask, history });
   addHistoryRoutes(app, { history, memory, readers, mask });
+  addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {

@@ -1,24 +1,9 @@
 /** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+import type { ProblemBody } from '#contract/problem-body.ts';
 import type { ProblemCode } from '#contract/problem-codes.ts';
+import { problemKinds } from '#contract/problem-kinds.ts';
 import { maskErrorCode, maskWords } from '#model/masking/values.ts';
 import type { Cause } from './routee/cause.ts';
-
-const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
-  'not-found': [404, 'Not found'],
-  'bad-request': [400, 'The request is not valid'],
-  'refused-by-routee': [400, 'Routee refused the request'],
-  'not-allowed': [403, 'Not allowed'],
-  'sign-in': [401, 'Sign in first'],
-  'credentials-refused': [502, 'Routee refuses our credentials'],
-  'role-missing': [502, 'The Routee account may not read failover flows'],
-  'rate-limited': [429, 'Too many requests'],
-  'upstream-down': [502, 'Routee cannot be reached'],
-  'upstream-slow': [504, 'Routee did not answer in time'],
-  'upstream-error': [502, 'Routee failed'],
-  'upstream-unreadable': [502, 'The answer cannot be read'],
-  'too-large': [502, 'The answer is too large'],
-  internal: [500, 'The gateway failed'],
-};
 
 /** What Routee itself said. Never its host, and nothing of the request that was sent to it. */
 export interface RouteeError {
@@ -52,7 +37,7 @@ export class Problem extends Error {
   constructor(code: ProblemCode, detail: string, extra: Extra = {}) {
     super(detail);
     this.code = code;
-    this.status = extra.status ?? kinds[code][0];
+    this.status = extra.status ?? problemKinds[code].status;
     this.extra = extra;
   }
 }
@@ -74,11 +59,11 @@ function maskedError({ status, code, developerMessage }: RouteeError): RouteeErr
 }
 
 /** The body of a problem. A masked person gets nothing of what was received, and of Routee's message its own words alone. */
-export function problemBody(problem: Problem, requestId: string, masked: boolean): object {
+export function problemBody(problem: Problem, requestId: string, masked: boolean): ProblemBody {
   const { retryAfter, routee, received, cause, keptUntil, signIn } = problem.extra;
   return {
     type: `urn:cascade:problem:${problem.code}`,
-    title: kinds[problem.code][1],
+    title: problemKinds[problem.code].title,
     status: problem.status,
     detail: problem.message,
     code: problem.code,

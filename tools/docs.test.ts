@@ -2,6 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { operations } from '#contract/api.ts';
+import { problemCodes } from '#contract/problem-codes.ts';
+import { problemKinds } from '#contract/problem-kinds.ts';
 import { readConfig } from '#server/config.ts';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -86,6 +89,27 @@ describe('docs/dependencies.md', () => {
     ['overrides', overrides, manifest.overrides],
   ])('gives a reason for each of the %s', (_name, section, packages) => {
     expect(listed(section).sort()).toEqual(Object.keys(packages).sort());
+  });
+});
+
+describe('docs/api.md', () => {
+  const document = text('docs/api.md');
+
+  it('lists every code of a problem with its status, title and meaning, and no other', () => {
+    const rows = document.split('\n').filter((line) => line.startsWith('| `'));
+    const expected = problemCodes.map((code) => {
+      const { status, title, meaning } = problemKinds[code];
+      return `| \`${code}\` | ${status} | ${title} | ${meaning} |`;
+    });
+    expect(rows).toEqual(expected);
+  });
+
+  it('names paths that there are', () => {
+    const paths = operations.map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
+    const prose = document.replace(/```[\s\S]*?```/g, '');
+    const named = codes(prose).flatMap((code) => /^(?:GET|POST) (\/api\/\S+)$/.exec(code)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((path) => !paths.includes(path))).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 /** `GET /api/config`: what the app must know of the gateway before it draws anything. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { api } from '#contract/api.ts';
+import type { GatewayFacts } from '#contract/facts.ts';
 import { placesOf } from '#model/links/link-template.ts';
 import type { Config } from '../config.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
@@ -25,7 +27,10 @@ function linksFor(links: Config['links'], unmasked: boolean): Config['links'] {
 }
 
 /** What the app must know, for the one who asks; `demoFlows` come apart, for few pages need them. */
-export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick<FastifyRequest, 'person'>): object {
+export function gatewayFacts(
+  { config, calls, version }: Facts,
+  { person }: Pick<FastifyRequest, 'person'>,
+): GatewayFacts {
   return {
     mode: config.routee === null ? 'demo' : 'live',
     currency: config.currency,
@@ -42,5 +47,5 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
 }
 
 export function addConfigRoute(app: FastifyInstance, { demoFlows, ...facts }: Options): void {
-  app.get('/api/config', async (request) => ({ ...gatewayFacts(facts, request), demoFlows }));
+  app.get(api.config.path, async (request) => ({ ...gatewayFacts(facts, request), demoFlows }));
 }

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { statement } from '../history/database.ts';
 import { openPostgres } from '../history/postgres.ts';
+import { Documented } from '../testing/documented.ts';
 import { startTestGateway, type TestGateway, until } from '../testing/gateway.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { startUpstream } from '../testing/upstream.ts';
@@ -85,6 +86,16 @@ describe('with a history', () => {
     expect(await other.json()).not.toHaveProperty('keptUntil');
     expect((await gateway.get(`/api/history/${id}/versions/99`)).status).toBe(404);
     expect((await gateway.get(`/api/history/${id}/versions/x`)).status).toBe(400);
+    const documented = new Documented(JSON.parse(await (await gateway.get('/api/openapi.json')).text()));
+    for (const [path, status] of [
+      [`/api/history/${id}`, '200'],
+      [`/api/history/${id}/versions/${versions[0].id}`, '200'],
+      [`/api/history/${id}/versions/99`, '404'],
+      [flow, '404'],
+    ] as const) {
+      const verdict = await documented.verdictOn('GET', await gateway.get(path, anew));
+      expect(verdict).toMatchObject({ described: status, faults: [] });
+    }
     expect((await gateway.get('/readyz')).status).toBe(200);
     expect(gateway.log()).not.toContain(phone);
   });

@@ -1,20 +1,19 @@
 /** What was seen of a flow, and when: `GET /api/history/:trackingId`, and a version's record, masked as every answer is. */
 import type { FastifyInstance } from 'fastify';
+import type * as z from 'zod/mini';
+import { api, recordSourceHeader } from '#contract/api.ts';
+import type { historyAnswerSchema } from '#contract/history-answer.ts';
+import { versionSchema } from '#contract/search-request.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { historyKey } from '../history/tracking-key.ts';
 import { Problem } from '../problem.ts';
 import type { AnswerMemory } from '../routee/memory.ts';
-import { type Sending, send, trackingIdOf } from './tracking.ts';
+import { checked, type Sending, send, trackingIdOf } from './tracking.ts';
 
 interface Services extends Sending {
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
   readonly memory: AnswerMemory;
-}
-
-function versionOf(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Problem('bad-request', 'version: a whole number.');
-  return Number(text);
 }
 
 /** The embedded database takes seconds to open, and one that hangs never answers. */
@@ -40,38 +39,35 @@ function kept(history: HistoryKeeper | null): HistoryKeeper {
 }
 
 export function addHistoryRoutes(app: FastifyInstance, { history, memory, ...sending }: Services): void {
-  app.get<{ Params: { trackingId: string } }>('/api/history/:trackingId', async (request) => {
+  app.get<{ Params: { trackingId: string } }>(api.history.path, async (request) => {
     const trackingId = historyKey(trackingIdOf(request.params.trackingId));
     const sightings = await asked(kept(history).read((store) => store.sightings(trackingId)));
     const time = (ms: number) => new Date(ms).toISOString();
     const versions = sightings.map(({ version, firstSeen, lastSeen, ...rest }) => {
       return { id: version, ...rest, firstSeen: time(firstSeen), lastSeen: time(lastSeen) };
     });
-    return { trackingId, versions };
+    return { trackingId, versions } satisfies z.infer<typeof historyAnswerSchema>;
   });
 
-  app.get<{ Params: { trackingId: string; version: string } }>(
-    '/api/history/:trackingId/versions/:version',
-    async (request, reply) => {
-      const trackingId = historyKey(trackingIdOf(request.params.trackingId));
-      const version = versionOf(request.params.version);
-      const found = await asked(
-        kept(history).read(async (store) => {
-          const bytes = await store.record(trackingId, version);
-          const seen = (await store.sightings(trackingId)).findLast((sighting) => sighting.version === version);
-          return bytes === null || seen === undefined ? null : { bytes, seen };
-        }),
-      );
-      if (found === null) throw new Problem('not-found', 'The history has no such version of this flow.');
-      const { bytes, seen } = found;
-      const lease = memory.lease();
-      if (!lease.tryReserve(bytes.length)) {
-        lease.release();
-        throw new Problem('rate-limited', 'The gateway has no memory for it at the moment.', { retryAfter: 5 });
-      }
-      reply.header('x-record-source', seen.source);
-      const answer = { bytes, finished: false, ownId: null, asOf: seen.lastSeen, lease };
-      return send(request, reply, answer, sending);
-    },
-  );
+  app.get<{ Params: { trackingId: string; version: string } }>(api.version.path, async (request, reply) => {
+    const trackingId = historyKey(trackingIdOf(request.params.trackingId));
+    const version = Number(checked(versionSchema, request.params.version));
+    const found = await asked(
+      kept(history).read(async (store) => {
+        const bytes = await store.record(trackingId, version);
+        const seen = (await store.sightings(trackingId)).findLast((sighting) => sighting.version === version);
+        return bytes === null || seen === undefined ? null : { bytes, seen };
+      }),
+    );
+    if (found === null) throw new Problem('not-found', 'The history has no such version of this flow.');
+    const { bytes, seen } = found;
+    const lease = memory.lease();
+    if (!lease.tryReserve(bytes.length)) {
+      lease.release();
+      throw new Problem('rate-limited', 'The gateway has no memory for it at the moment.', { retryAfter: 5 });
+    }
+    reply.header(recordSourceHeader, seen.source);
+    const answer = { bytes, finished: false, ownId: null, asOf: seen.lastSeen, lease };
+    return send(request, reply, answer, sending);
+  });
 }

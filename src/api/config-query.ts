@@ -1,7 +1,7 @@
 /** What the gateway says of itself, as query options. */
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { linksSchema } from '#contract/links.ts';
+import { demoFlowsShape, factsShape } from '#contract/facts.ts';
 import { usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { parseJson } from '#model/values/json.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
@@ -9,31 +9,26 @@ import { noteAnswerLimit, requestText } from './client.ts';
 
 z.config({ jitless: true });
 
+/** What the gateway of another version says is put up with, member by member. */
 const configSchema = z.object({
-  mode: z.enum(['live', 'demo']),
-  /** ISO 4217; Routee names none. */
-  currency: z.catch(z.nullable(z.string()), null),
-  /** ISO 3166-1 alpha-2: where numbers without a country are from. */
-  country: z.catch(z.nullable(z.string()), null),
-  /** Into other systems; none where they cannot be read. */
-  links: z.catch(linksSchema, []),
+  mode: factsShape.mode,
+  currency: z.catch(factsShape.currency, null),
+  country: z.catch(factsShape.country, null),
+  /** None where they cannot be read. */
+  links: z.catch(factsShape.links, []),
   /** A masking that this app does not know is the strictest. */
-  mask: z.catch(z.enum(['toggle', 'always', 'off']), 'always'),
-  access: z.catch(z.enum(['local', 'proxy', 'oidc']), 'local'),
-  version: z.catch(z.string(), ''),
-  user: z.catch(z.nullable(z.object({ name: z.string() })), null),
-  /** What Routee thinks of the gateway's credentials. */
-  credentials: z.catch(z.enum(['ok', 'refused', 'roleMissing', 'unchecked']), 'unchecked'),
-  /** How long the gateway waits for Routee. */
-  answerLimitMs: z.catch(z.number().check(z.positive(), z.maximum(600_000)), usualAnswerLimitMs),
+  mask: z.catch(factsShape.mask, 'always'),
+  access: z.catch(factsShape.access, 'local'),
+  version: z.catch(factsShape.version, ''),
+  user: z.catch(factsShape.user, null),
+  credentials: z.catch(factsShape.credentials, 'unchecked'),
+  answerLimitMs: z.catch(factsShape.answerLimitMs, usualAnswerLimitMs),
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
 /** Only of demo mode. */
-const demoFlowsSchema = z.object({
-  demoFlows: z.array(z.object({ trackingId: z.string(), title: z.string(), group: z.string() })),
-});
+const demoFlowsSchema = z.object(demoFlowsShape);
 export type DemoFlow = z.infer<typeof demoFlowsSchema>['demoFlows'][number];
 
 const path = '/api/config';
