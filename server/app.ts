@@ -112,7 +112,9 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const metrics = createMetrics();
   const people = accessOf(config);
   const access = config.apiKeys === undefined ? people : withApiKeys(people, config.apiKeys, config);
-  const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
+  const { limits, cache } = config;
+  const routee = connectRoutee({ account, limits, metrics, log, cache });
+  const { calls, flows, memory, replicas, watch } = routee;
   const history =
     config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
   const readers = new Readers(memory, metrics);
@@ -138,7 +140,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
   guard(app, config, access);
-  addHealthRoutes(app, { calls, metrics, history, config });
+  addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask, history });
@@ -162,7 +164,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.addHook('onClose', async () => {
     drawer?.close();
     closing.abort(new Error('The gateway closes'));
-    close();
+    await routee.close();
     await masking.close();
     await history?.close();
   });

@@ -26,6 +26,7 @@ test('without any variable: the demo, on this machine', () => {
     port: 4173,
     publicUrl: null,
     basePath: '',
+    cache: null,
     logLevel: 'warn',
     metricsAddresses: [],
     currency: null,
@@ -258,4 +259,26 @@ describe('where the history is kept', () => {
     const { history } = readConfig({ HISTORY: 'memory', HISTORY_DAYS: '2', HISTORY_MB: '3' });
     expect(history).toMatchObject({ keepMs: 172_800_000, mostBytes: 3_145_728 });
   });
+});
+
+describe('what replicas share', () => {
+  test.each([
+    [{}, null],
+    [{ CACHE_URL: 'redis://cache' }, { url: 'redis://cache', askMs: 80 }],
+    [
+      { CACHE_URL: 'rediss://user:word@cache.example:6380/2', CACHE_TIMEOUT_SECONDS: '0.02' },
+      { url: 'rediss://user:word@cache.example:6380/2', askMs: 20 },
+    ],
+  ])('%o', (env, cache) => {
+    expect(readConfig(env).cache).toEqual(cache);
+  });
+
+  test.each(['cache:6379', 'http://cache', 'redis:', 'redis://'])(
+    '%s is refused, without being repeated',
+    (CACHE_URL) => {
+      expect(() => readConfig({ CACHE_URL })).toThrow(
+        /^CACHE_URL must be an address like redis:\/\/host or rediss:\/\/user:password@host\.$/,
+      );
+    },
+  );
 });

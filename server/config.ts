@@ -60,6 +60,12 @@ function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
 
+function isCacheAddress(text: string): boolean {
+  // Said already.
+  if (text === unreadable) return true;
+  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
 function hasNoPath(text: string): boolean {
   return new URL(text).pathname === '/';
 }
@@ -122,6 +128,10 @@ const schema = z.object({
   HISTORY_URL: z.optional(
     z.string().check(z.refine(isPostgresAddress, 'must be an address like postgres://user@host/database')),
   ),
+  CACHE_URL: z.optional(
+    z.string().check(z.refine(isCacheAddress, 'must be an address like redis://host or rediss://user:password@host')),
+  ),
+  CACHE_TIMEOUT_SECONDS: number(0.005, 5, 0.08),
   HISTORY_DAYS: number(0.01, 3650, 30),
   HISTORY_MB: number(1, 1_048_576, 1024),
 });
@@ -177,6 +187,13 @@ export interface HistorySettings {
   readonly mostBytes: number;
 }
 
+/** The Redis or Valkey that replicas share. */
+export interface CacheSettings {
+  readonly url: string;
+  /** What a person may have to wait for it. */
+  readonly askMs: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -205,6 +222,8 @@ export interface Config {
   readonly pageWaitMs: number;
   /** Null: nothing is kept. */
   readonly history: HistorySettings | null;
+  /** What replicas share; null: this gateway shares nothing. */
+  readonly cache: CacheSettings | null;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -305,6 +324,10 @@ function history(values: Values): HistorySettings | null {
   };
 }
 
+function cache({ CACHE_URL: url, CACHE_TIMEOUT_SECONDS: seconds }: Values): CacheSettings | null {
+  return url === undefined ? null : { url, askMs: seconds * 1000 };
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -388,6 +411,7 @@ export function readConfig(env: Environment): Config {
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     history: kept,
+    cache: cache(values),
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,
