@@ -124,6 +124,16 @@ const schema = z.object({
   ),
   HISTORY_DAYS: number(0.01, 3650, 30),
   HISTORY_MB: number(1, 1_048_576, 1024),
+  CALLBACK_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text === unreadable || /^[\w.~-]{32,200}$/.test(text),
+          'must be 32 to 200 letters, digits, hyphens, points, _ or ~',
+        ),
+      ),
+  ),
 });
 type Values = z.infer<typeof schema>;
 
@@ -205,6 +215,8 @@ export interface Config {
   readonly pageWaitMs: number;
   /** Null: nothing is kept. */
   readonly history: HistorySettings | null;
+  /** Stands in the address that Routee's callbacks are posted to; not there: none are taken. */
+  readonly callbackSecret?: string;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -305,6 +317,16 @@ function history(values: Values): HistorySettings | null {
   };
 }
 
+/** Whoever sets it means callbacks to be kept. */
+function callbackSecret({ CALLBACK_SECRET }: Values, history: HistorySettings | null | undefined): string | undefined {
+  if (CALLBACK_SECRET !== undefined && history === null) {
+    throw new ConfigError(
+      'CALLBACK_SECRET is set: it needs HISTORY or HISTORY_URL, which say where callbacks are kept.',
+    );
+  }
+  return CALLBACK_SECRET;
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -359,6 +381,7 @@ export function readConfig(env: Environment): Config {
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
   const apiKeys = part(errors, () => keysOfScripts(values));
   const kept = part(errors, () => history(values));
+  const callbacks = part(errors, () => callbackSecret(values, kept));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
   if (
@@ -388,6 +411,7 @@ export function readConfig(env: Environment): Config {
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     history: kept,
+    ...(callbacks === undefined ? {} : { callbackSecret: callbacks }),
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

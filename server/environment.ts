@@ -11,6 +11,7 @@ export const fileNames = [
   'SESSION_SECRET',
   'API_KEYS',
   'HISTORY_URL',
+  'CALLBACK_SECRET',
 ] as const;
 
 /** Stands for a secret whose file could not be read. */
