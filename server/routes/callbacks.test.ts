@@ -3,9 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { fastify } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { record, sms } from '#emulator/records/record-builder.ts';
+import type { EmulatorOptions } from '#emulator/start.ts';
 import { createMetrics } from '../metrics.ts';
 import { asProblem } from '../problem.ts';
-import { startTestGateway, type TestGateway, until } from '../testing/gateway.ts';
+import { account, startTestGateway, type TestGateway, until } from '../testing/gateway.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { addCallbackRoute } from './callbacks.ts';
 
@@ -35,8 +36,8 @@ afterEach(async () => {
   for (const gateway of open.splice(0)) await gateway.close();
 });
 
-async function start(env: Record<string, string>): Promise<TestGateway> {
-  const gateway = await startTestGateway({ env });
+async function start(env: Record<string, string>, emulator: EmulatorOptions = {}): Promise<TestGateway> {
+  const gateway = await startTestGateway({ env, emulator });
   open.push(gateway);
   return gateway;
 }
@@ -92,6 +93,46 @@ test('a callback is taken and kept as a claim, never as Routee’s answer, and i
     expect(told.toLowerCase()).not.toContain(encoded.slice(0, 12).toLowerCase());
   }
 }, 90_000);
+
+test.each(['record', 'messages'] as const)(
+  'what Routee posts twice and out of order is kept, and counted once (%s)',
+  async (onStep) => {
+    const gateway = await start(
+      { ...where(), CALLBACK_SECRET: secret },
+      { callbacks: { times: 2, swapped: true, onStep } },
+    );
+    const { emulator } = gateway;
+    const token = await fetch(`${emulator.url}/oauth/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${account.id}:${account.secret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    const never = {
+      to: '+306912345678',
+      failoverOnStatuses: ['Delivered', 'Undelivered', 'Failed', 'Expired', 'Seen'],
+    };
+    const send = {
+      flow: [
+        { type: 'Viber', ...never, message: { text: 'Hi' } },
+        { type: 'Sms', ...never, message: 'Hi' },
+      ],
+    };
+    const sent = await fetch(`${emulator.url}/failover`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${(await token.json()).access_token}` },
+      body: JSON.stringify(send),
+    });
+    const { trackingId } = await sent.json();
+    const count = await emulator.control.postCallbacks(trackingId, gateway.url + path);
+    expect(count).toBeGreaterThanOrEqual(2);
+    await until(async () => (await gateway.metric('cascade_history_kept_total')) >= count, 60_000);
+    const seen: { id: number; claim: boolean; times: number }[] = await versions(gateway, trackingId);
+    expect(seen.every(({ claim }) => claim)).toBe(true);
+    expect(seen.reduce((sum, { times }) => sum + times, 0)).toBe(count);
+    expect(new Set(seen.map(({ id: version }) => version)).size).toBe(count / 2);
+  },
+  60_000,
+);
 
 test.each([
   ['local', {}],
