@@ -153,7 +153,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, mask, history, memory, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,

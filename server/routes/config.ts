@@ -38,6 +38,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
     answerLimitMs: config.limits.totalMs,
+    history: config.history !== null,
   };
 }
 
