@@ -33,6 +33,7 @@ import { createMetrics } from './metrics.ts';
 import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
+import { addCallbackRoute } from './routes/callbacks.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
@@ -101,7 +102,9 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
     const kind = routeKind(request);
     if (kind !== 'file' && kind !== 'page') reply.header('cache-control', 'no-store');
     if (kind === 'health') return;
-    if (kind === 'api') refuseCrossSite(request, config.publicUrl);
+    if (kind === 'api' || kind === 'callback') refuseCrossSite(request, config.publicUrl);
+    // The secret in its address is its own proof: it needs no proxy and no session.
+    if (kind === 'callback') return;
     if (!access.isOpen(kind)) request.person = await access.personOf(request, reply);
   });
 }
@@ -146,12 +149,15 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addTrackingRoutes(app, { flows, calls, readers, mask, history });
   addHistoryRoutes(app, { history, memory, readers, mask });
   addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
+  if (history !== null && config.callbackSecret !== undefined) {
+    await addCallbackRoute(app, { history, metrics, secret: config.callbackSecret });
+  }
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, mask, history, memory, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,

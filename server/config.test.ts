@@ -255,6 +255,14 @@ describe('where the history is kept', () => {
     expect(() => readConfig(env)).toThrow(sentence);
   });
 
+  test('callbacks need a history and a secret that nobody guesses', () => {
+    const secret = 'a'.repeat(32);
+    expect(readConfig({ HISTORY: 'memory', CALLBACK_SECRET: secret }).callbackSecret).toBe(secret);
+    expect(() => readConfig({ CALLBACK_SECRET: secret })).toThrow('CALLBACK_SECRET is set: it needs HISTORY');
+    for (const wrong of ['short', 'a'.repeat(201), `${secret}/`])
+      expect(() => readConfig({ HISTORY: 'memory', CALLBACK_SECRET: wrong })).toThrow('CALLBACK_SECRET must be');
+  });
+
   test('the days and the megabytes', () => {
     const { history } = readConfig({ HISTORY: 'memory', HISTORY_DAYS: '2', HISTORY_MB: '3' });
     expect(history).toMatchObject({ keepMs: 172_800_000, mostBytes: 3_145_728 });

@@ -134,6 +134,16 @@ const schema = z.object({
   CACHE_TIMEOUT_SECONDS: number(0.005, 5, 0.08),
   HISTORY_DAYS: number(0.01, 3650, 30),
   HISTORY_MB: number(1, 1_048_576, 1024),
+  CALLBACK_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text === unreadable || /^[\w.~-]{32,200}$/.test(text),
+          'must be 32 to 200 letters, digits, hyphens, points, _ or ~',
+        ),
+      ),
+  ),
 });
 type Values = z.infer<typeof schema>;
 
@@ -224,6 +234,8 @@ export interface Config {
   readonly history: HistorySettings | null;
   /** What replicas share; null: this gateway shares nothing. */
   readonly cache: CacheSettings | null;
+  /** Stands in the address that Routee's callbacks are posted to; not there: none are taken. */
+  readonly callbackSecret?: string;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -328,6 +340,16 @@ function cache({ CACHE_URL: url, CACHE_TIMEOUT_SECONDS: seconds }: Values): Cach
   return url === undefined ? null : { url, askMs: seconds * 1000 };
 }
 
+/** Whoever sets it means callbacks to be kept. */
+function callbackSecret({ CALLBACK_SECRET }: Values, history: HistorySettings | null | undefined): string | undefined {
+  if (CALLBACK_SECRET !== undefined && history === null) {
+    throw new ConfigError(
+      'CALLBACK_SECRET is set: it needs HISTORY or HISTORY_URL, which say where callbacks are kept.',
+    );
+  }
+  return CALLBACK_SECRET;
+}
+
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
 function part<Value>(errors: string[], read: () => Value): Value | undefined {
   try {
@@ -382,6 +404,7 @@ export function readConfig(env: Environment): Config {
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
   const apiKeys = part(errors, () => keysOfScripts(values));
   const kept = part(errors, () => history(values));
+  const callbacks = part(errors, () => callbackSecret(values, kept));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
   if (
@@ -412,6 +435,7 @@ export function readConfig(env: Environment): Config {
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     history: kept,
     cache: cache(values),
+    ...(callbacks === undefined ? {} : { callbackSecret: callbacks }),
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

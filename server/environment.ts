@@ -12,6 +12,7 @@ export const fileNames = [
   'API_KEYS',
   'HISTORY_URL',
   'CACHE_URL',
+  'CALLBACK_SECRET',
 ] as const;
 
 /** Stands for a secret whose file could not be read. */

@@ -147,6 +147,12 @@ export class HistoryStore {
     if (statements.length > 0) await this.#database.run(statements);
   }
 
+  /** Those of the IDs that something is kept under. */
+  async known(trackingIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf(this.#database, 'select tracking_id from flow where tracking_id = any($1)', trackingIds);
+    return new Set(rows.map((row) => String(row.tracking_id)));
+  }
+
   /** When the flow was seen how, oldest first; empty for a flow that is not kept. */
   async sightings(trackingId: string): Promise<Sighting[]> {
     const rows = await rowsOf(

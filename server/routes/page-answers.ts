@@ -4,11 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
+import { keptAnswer } from '../history/kept-answer.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
 import type { Shown } from '../masking.ts';
-import { asProblem, problemBody } from '../problem.ts';
+import { asProblem, Problem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
 import type { Flows } from '../routee/flows.ts';
+import type { AnswerMemory } from '../routee/memory.ts';
 import type { Fetched } from '../routee/read-answer.ts';
 import { isRecordOf } from '../routee/record-id.ts';
 import type { DemoFlow } from './config.ts';
@@ -22,6 +24,7 @@ interface Sources {
   readonly demoFlows: readonly DemoFlow[];
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
+  readonly memory: AnswerMemory;
   /** How long a page waits for its answers. */
   readonly waitMs: number;
 }
@@ -40,28 +43,60 @@ function failure(error: unknown, request: FastifyRequest): DrawnAnswer {
   return { status: problem.status, text, asOf: null, requestId: request.id };
 }
 
+type FlowSources = Omit<Sources, 'demoFlows' | 'waitMs'>;
+
+/** As the one who asks may see it; takes over the hold on the answer's memory. */
+async function shownTo(
+  request: FastifyRequest,
+  fetched: Fetched,
+  { mask }: FlowSources,
+  signal: AbortSignal,
+): Promise<DrawnAnswer> {
+  let shown: Shown = fetched;
+  try {
+    // Whoever is not known to see everything sees masked bytes, here as in the API.
+    if (request.person?.masked !== false) shown = await mask(fetched, signal);
+    return { status: 200, text: bodyText(shown.bytes), asOf: fetched.asOf, requestId: request.id };
+  } finally {
+    shown.lease.release();
+  }
+}
+
 async function flowAnswer(
   asked: string,
-  { flows, mask, history }: Omit<Sources, 'demoFlows' | 'waitMs'>,
+  sources: FlowSources,
   request: FastifyRequest,
   reply: FastifyReply,
   signal: AbortSignal,
-): Promise<DrawnAnswer> {
+): Promise<{ answer: DrawnAnswer; isKept: boolean }> {
+  const { flows, history } = sources;
   try {
     const trackingId = trackingIdOf(asked);
     const call = flows.get({ trackingId, fresh: false, signal });
     const fetched = await saidIfKept(history, call, trackingId);
     if (isRecordOf(fetched, trackingId) !== 'differs') noteWhenSent(history, reply, fetched, trackingId);
-    let shown: Shown = fetched;
-    try {
-      // Whoever is not known to see everything sees masked bytes, here as in the API.
-      if (request.person?.masked !== false) shown = await mask(fetched, signal);
-      return { status: 200, text: bodyText(shown.bytes), asOf: fetched.asOf, requestId: request.id };
-    } finally {
-      shown.lease.release();
-    }
+    return { answer: await shownTo(request, fetched, sources, signal), isKept: false };
   } catch (error) {
-    return failure(error, request);
+    const isKept = error instanceof Problem && error.extra.keptUntil !== undefined;
+    return { answer: failure(error, request), isKept };
+  }
+}
+
+/** What the history has of a flow. Nothing where it has nothing: then the browser asks, and says so. */
+async function keptOf(
+  { key, trackingId, at }: Omit<Extract<Question, { kind: 'kept' }>, 'kind'>,
+  sources: FlowSources,
+  request: FastifyRequest,
+  signal: AbortSignal,
+): Promise<Answered[]> {
+  const { history, memory } = sources;
+  if (history === null) return [];
+  try {
+    const fetched = await keptAnswer({ history, memory }, trackingIdOf(trackingId), at);
+    return fetched === null ? [] : [{ question: key, answer: await shownTo(request, fetched, sources, signal) }];
+  } catch (error) {
+    request.log.debug({ err: error }, 'the history was not drawn');
+    return [];
   }
 }
 
@@ -75,9 +110,12 @@ export function pageAnswers({ demoFlows, waitMs, ...sources }: Sources): Answers
     const signal = goneSignal(reply);
     const asked = questions.map(async (question): Promise<Answered[]> => {
       if (question.kind === 'flow') {
-        const answer = await flowAnswer(question.trackingId, sources, request, reply, signal);
-        return [{ question: question.key, answer }];
+        const { key, trackingId, keptKey } = question;
+        const { answer, isKept } = await flowAnswer(trackingId, sources, request, reply, signal);
+        const kept = isKept ? await keptOf({ key: keptKey, trackingId, at: null }, sources, request, signal) : [];
+        return [{ question: key, answer }, ...kept];
       }
+      if (question.kind === 'kept') return keptOf(question, sources, request, signal);
       const { runOf } = question;
       if (runOf === null ? demoFlows.length === 0 : !demoFlows.some((flow) => isRunOf(runOf, flow))) return [];
       const text = JSON.stringify({ demoFlows });

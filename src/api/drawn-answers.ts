@@ -1,16 +1,27 @@
 /** Puts what a page was drawn from into the query client, in the gateway and in the browser alike: both then draw the same. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
+import type { EpochMs } from '#model/values/time.ts';
 import { ApiError, failureOf } from './api-error.ts';
 import { configOptions, demoFlowsOptions, readDemoFlows, readFacts } from './config-query.ts';
 import { drawnFlowAnswer, flowKey, flowPath } from './flow-query.ts';
+import { drawnKeptAnswer, keptKey } from './history-query.ts';
 
 const flowStart = 'flow ';
+const keptStart = 'kept ';
 const demoFlows = 'demo flows';
 
 /** What a flow's page asks for. */
 export function flowQuestion(trackingId: string): Question {
-  return { kind: 'flow', key: flowStart + trackingId, trackingId };
+  return { kind: 'flow', key: flowStart + trackingId, keptKey: keptName(trackingId, null), trackingId };
+}
+
+/** "kept 1795435260000 30830fad-…": what the history has of it, as of a moment or last. */
+const keptName = (trackingId: string, at: EpochMs | null) => `${keptStart}${at ?? 'last'} ${trackingId}`;
+
+/** What a flow's page of a moment asks for. */
+export function keptQuestion(trackingId: string, at: EpochMs): Question {
+  return { kind: 'kept', key: keptName(trackingId, at), trackingId, at };
 }
 
 /** What the start asks for in demo mode, and the page of a demo flow that runs. */
@@ -34,6 +45,11 @@ function setAnswer(client: QueryClient, question: string, answer: DrawnAnswer, n
   if (question === demoFlows) {
     const flows = readDemoFlows(answer.text);
     if (flows !== undefined) client.setQueryData(demoFlowsOptions().queryKey, [...flows]);
+    return;
+  }
+  const [, at, kept] = /^kept (last|-?\d+) (.+)$/.exec(question) ?? [];
+  if (kept !== undefined) {
+    client.setQueryData(keptKey(kept, at === 'last' ? null : Number(at)), drawnKeptAnswer(answer, now));
     return;
   }
   if (!question.startsWith(flowStart)) return;

@@ -1,13 +1,16 @@
 /** What the page at an address asks the gateway for first, and what can be said of it before the answer. */
 import { matchPath } from 'react-router';
-import { demoFlowsQuestion, flowQuestion } from '#api/drawn-answers.ts';
+import { demoFlowsQuestion, flowQuestion, keptQuestion } from '#api/drawn-answers.ts';
 import type { PageHead, Question } from '#contract/drawing.ts';
 import type { Settings } from '#contract/settings.ts';
+import { readAsOf } from '#pages/flow/url.ts';
 import { catalogueOf } from './languages.ts';
 
-/** Of an address without its query. */
-export function questionsOf(pathname: string): readonly Question[] {
+/** Of an address: its path, and its query. */
+export function questionsOf(pathname: string, search: URLSearchParams): readonly Question[] {
   const flow = matchPath('/flows/:trackingId', pathname)?.params.trackingId;
+  const then = readAsOf(search);
+  if (flow !== undefined && then !== null) return [keptQuestion(flow, then)];
   if (flow !== undefined) return [flowQuestion(flow), demoFlowsQuestion(flow)];
   const paper = matchPath('/flows/:trackingId/evidence', pathname)?.params.trackingId;
   if (paper !== undefined) return [flowQuestion(paper)];

@@ -4,7 +4,13 @@ import { recordSchema } from '#model/record/record.ts';
 import { configAnswerSchema } from './facts.ts';
 import { historyAnswerSchema } from './history-answer.ts';
 import type { ProblemCode } from './problem-codes.ts';
-import { searchFiltersSchema, searchQuerySchema, trackingIdSchema, versionSchema } from './search-request.ts';
+import {
+  keptRecordQuerySchema,
+  searchFiltersSchema,
+  searchQuerySchema,
+  trackingIdSchema,
+  versionSchema,
+} from './search-request.ts';
 
 /** A header of a request or an answer. */
 interface Header {
@@ -151,6 +157,20 @@ export const api = {
         schema: historyAnswerSchema.shape.versions.def.element.shape.source,
       },
     ],
+    problems: ['not-found'],
+  },
+  keptRecord: {
+    ...nothing,
+    id: 'getKeptRecord',
+    method: 'GET',
+    path: '/api/history/:trackingId/record',
+    summary: 'The record as it was',
+    description:
+      'The newest kept record of a flow, or the one of a moment, as Routee gave it; masked as every answer is.',
+    parameters: { trackingId: trackingIdSchema },
+    query: keptRecordQuerySchema,
+    answer: recordSchema,
+    answerHeaders: [{ ...asOf, description: 'When the record was last seen so.' }],
     problems: ['not-found'],
   },
   openapi: {

@@ -76,7 +76,10 @@ export interface DrawingRequest {
 
 /** What a page asks for first. */
 export type Question =
-  | { readonly kind: 'flow'; readonly key: string; readonly trackingId: string }
+  /** `keptKey`: what the history has of it answers, where Routee no longer has it. */
+  | { readonly kind: 'flow'; readonly key: string; readonly keptKey: string; readonly trackingId: string }
+  /** Out of the history, as it was at a moment (epoch ms); null for as it was seen last. */
+  | { readonly kind: 'kept'; readonly key: string; readonly trackingId: string; readonly at: number | null }
   /** `runOf`: asked only where that flow is a run of one of them; null where they are wanted anyhow. */
   | { readonly kind: 'demoFlows'; readonly key: string; readonly runOf: string | null };
 

@@ -1,5 +1,6 @@
 /** What may be sent to the gateway: everything that a browser or a script says is checked by these, and described by them. */
 import * as z from 'zod/mini';
+import { readMoment } from './moment.ts';
 
 /** Flows a page; the most filters; characters of what is searched for; bytes of a body. */
 export const requestLimits = { pageSize: 500, filters: 20, termLength: 200, bodyBytes: 32 * 1024 } as const;
@@ -26,6 +27,16 @@ function moment(name: string, description: string) {
   const isTime = z.refine<string>((value) => !Number.isNaN(Date.parse(value)), message);
   return z.optional(text.check(isTime, z.meta({ description, examples: ['2025-05-05T15:00Z'] })));
 }
+
+/** Of a kept record: the moment it is wanted of; the newest without it. */
+export const keptRecordQuerySchema = z.strictObject({
+  asof: z.optional(
+    z.string().check(
+      z.refine((text) => readMoment(text) !== null, 'asof: a time like 2025-05-05T15:00:00Z'),
+      z.meta({ description: 'The moment, in UTC.', examples: ['2025-05-05T15:00:00Z'] }),
+    ),
+  ),
+});
 
 export const searchQuerySchema = z.strictObject({
   dateStart: moment('dateStart', 'From when on, inclusive.'),

@@ -15,6 +15,7 @@ import { findings } from './el/findings.ts';
 import { findingsPanel } from './el/findings-panel.ts';
 import { flow } from './el/flow.ts';
 import { heading } from './el/heading.ts';
+import { history } from './el/history.ts';
 import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
@@ -50,6 +51,7 @@ export const el: Catalogue = {
   findingsPanel,
   flow,
   heading,
+  history,
   home,
   keys,
   keysHelp,

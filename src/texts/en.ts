@@ -15,6 +15,7 @@ import { findings } from './en/findings.ts';
 import { findingsPanel } from './en/findings-panel.ts';
 import { flow } from './en/flow.ts';
 import { heading } from './en/heading.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
@@ -49,6 +50,7 @@ export const en = {
   findingsPanel,
   flow,
   heading,
+  history,
   home,
   keys,
   keysHelp,

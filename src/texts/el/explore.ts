@@ -91,6 +91,9 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'Ένα πεδίο υπάρχει δύο φορές',
   'tracking-id-differs': 'Ήρθε άλλη ροή',
   'status-code': 'statusCode',
+  'receipt-after-end': 'καθυστερημένη αναφορά',
+  'status-went-back': 'γύρισε πίσω',
+  'price-changed': 'άλλαξε η τιμή',
 };
 
 export const explore: typeof english = {

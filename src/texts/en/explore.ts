@@ -91,6 +91,9 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'A key stands twice',
   'tracking-id-differs': 'Another flow came',
   'status-code': 'status code',
+  'receipt-after-end': 'late receipt',
+  'status-went-back': 'went back',
+  'price-changed': 'price changed',
 };
 
 export const explore = {
