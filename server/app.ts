@@ -24,6 +24,7 @@ import { drainable } from './drain.ts';
 import { Drawer } from './drawing.ts';
 import { securityHeaders } from './headers.ts';
 import { HistoryKeeper } from './history/keeper.ts';
+import { Openings } from './history/openings.ts';
 import { addAccessLog } from './log.ts';
 import { answerMasking } from './masking.ts';
 import { MaskingPool } from './masking-pool.ts';
@@ -36,9 +37,11 @@ import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
 import { routeKind } from './routes/kind.ts';
+import { addNoteRoutes } from './routes/notes.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
+import { addViewRoutes } from './routes/views.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */
@@ -114,6 +117,13 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
   const history =
     config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
+  const openings =
+    history === null || config.openingsGroup === null
+      ? null
+      : new Openings({
+          write: (ask) => history.query(ask),
+          lost: (count) => metrics.historyLost.inc({ reason: 'database' }, count),
+        });
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
   const closing = new AbortController();
@@ -140,14 +150,16 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addHealthRoutes(app, { calls, metrics, history, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
-  addTrackingRoutes(app, { flows, calls, readers, mask, history });
+  addTrackingRoutes(app, { flows, calls, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
+  addNoteRoutes(app, { history, openings });
+  addViewRoutes(app, { history });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, mask, history, openings, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
@@ -162,6 +174,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     closing.abort(new Error('The gateway closes'));
     close();
     await masking.close();
+    await openings?.flush();
     await history?.close();
   });
   return app;

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'bad-request': [400, 'The request is not valid'],
   'refused-by-routee': [400, 'Routee refused the request'],
   'not-allowed': [403, 'Not allowed'],
+  taken: [409, 'Something else is there already'],
   'sign-in': [401, 'Sign in first'],
   'credentials-refused': [502, 'Routee refuses our credentials'],
   'role-missing': [502, 'The Routee account may not read failover flows'],

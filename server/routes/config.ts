@@ -37,6 +37,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
     basePath: config.basePath,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
+    history: config.history !== null,
     answerLimitMs: config.limits.totalMs,
   };
 }

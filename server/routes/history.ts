@@ -20,7 +20,8 @@ function versionOf(text: string): number {
 /** The embedded database takes seconds to open, and one that hangs never answers. */
 const longestMs = 5000;
 
-async function asked<Value>(answer: Promise<Value>): Promise<Value> {
+/** The answer, or a Problem that says to come back. */
+export async function asked<Value>(answer: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('The history took too long')), longestMs);
@@ -34,7 +35,8 @@ async function asked<Value>(answer: Promise<Value>): Promise<Value> {
   }
 }
 
-function kept(history: HistoryKeeper | null): HistoryKeeper {
+/** Throws a Problem where nothing is kept. */
+export function kept(history: HistoryKeeper | null): HistoryKeeper {
   if (history === null) throw new Problem('not-found', 'This gateway keeps no history.');
   return history;
 }

@@ -5,6 +5,7 @@ import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
+import type { Openings } from '../history/openings.ts';
 import type { Shown } from '../masking.ts';
 import { asProblem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
@@ -22,6 +23,8 @@ interface Sources {
   readonly demoFlows: readonly DemoFlow[];
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
+  /** Null where who opened what is not kept. */
+  readonly openings: Openings | null;
   /** How long a page waits for its answers. */
   readonly waitMs: number;
 }
@@ -42,7 +45,7 @@ function failure(error: unknown, request: FastifyRequest): DrawnAnswer {
 
 async function flowAnswer(
   asked: string,
-  { flows, mask, history }: Omit<Sources, 'demoFlows' | 'waitMs'>,
+  { flows, mask, history, openings }: Omit<Sources, 'demoFlows' | 'waitMs'>,
   request: FastifyRequest,
   reply: FastifyReply,
   signal: AbortSignal,
@@ -52,6 +55,7 @@ async function flowAnswer(
     const call = flows.get({ trackingId, fresh: false, signal });
     const fetched = await saidIfKept(history, call, trackingId);
     if (isRecordOf(fetched, trackingId) !== 'differs') noteWhenSent(history, reply, fetched, trackingId);
+    openings?.note(request.person, trackingId, Date.now());
     let shown: Shown = fetched;
     try {
       // Whoever is not known to see everything sees masked bytes, here as in the API.

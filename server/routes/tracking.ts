@@ -5,6 +5,7 @@ import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
+import type { Openings } from '../history/openings.ts';
 import type { Shown } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
@@ -33,7 +34,7 @@ function moment(name: string) {
   return z.optional(text.check(z.refine((value) => !Number.isNaN(Date.parse(value)), message)));
 }
 
-const querySchema = z.strictObject({
+export const querySchema = z.strictObject({
   dateStart: moment('dateStart'),
   dateEnd: moment('dateEnd'),
   page: count('page', 0, 999_999),
@@ -76,13 +77,13 @@ const filterSchema = z.discriminatedUnion(
   ],
   'fieldName: type, terminationChannel, status or to',
 );
-const filtersSchema = z
+export const filtersSchema = z
   .array(filterSchema, 'The body must be a JSON array of filters')
   .check(z.maxLength(mostFilters, `At most ${mostFilters} filters`));
-type Filter = z.infer<typeof filterSchema>;
+export type Filter = z.infer<typeof filterSchema>;
 
 /** The value, checked. Messages of ours never repeat what was sent: it may be personal. */
-function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
+export function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -97,7 +98,7 @@ export function trackingIdOf(text: string): string {
 }
 
 /** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
-function refuseGuessing(filters: readonly Filter[]): void {
+export function refuseGuessing(filters: readonly Filter[]): void {
   const guesses = (filter: Filter) =>
     filter.fieldName === 'to' && ((filter.searchOperator ?? 'is') !== 'is' || !isWholeNumber(filter.searchTerm));
   if (filters.some(guesses)) {
@@ -120,6 +121,8 @@ interface Services extends Sending {
   readonly calls: RouteeCalls;
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
+  /** Null where who opened what is not kept. */
+  readonly openings: Openings | null;
 }
 
 /** Sends an answer, masked for those who are to see it so, whose memory is held until the last byte is out or the reader is gone. */
@@ -143,12 +146,12 @@ export async function send(
 }
 
 /** A route that somebody unknown reached by mistake would rather mask. */
-function isMasked({ person }: FastifyRequest): boolean {
+export function isMasked({ person }: FastifyRequest): boolean {
   return person?.masked ?? true;
 }
 
 export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
-  const { flows, calls, history } = services;
+  const { flows, calls, history, openings } = services;
   app.get<{ Params: { trackingId: string } }>('/api/failover/tracking/:trackingId', async (request, reply) => {
     const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
@@ -156,6 +159,7 @@ export function addTrackingRoutes(app: FastifyInstance, services: Services): voi
     const flow = await saidIfKept(history, asked, trackingId);
     const id = isRecordOf(flow, trackingId);
     reply.header('x-record-id', id);
+    openings?.note(request.person, trackingId, Date.now());
     if (id !== 'differs') noteWhenSent(history, reply, flow, trackingId);
     return send(request, reply, flow, services);
   });
