@@ -36,6 +36,7 @@ import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts'
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
+import { addHistorySearch } from './routes/history-search.ts';
 import { routeKind } from './routes/kind.ts';
 import { addNoteRoutes } from './routes/notes.ts';
 import { pageAnswers } from './routes/page-answers.ts';
@@ -152,6 +153,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
+  addHistorySearch(app, { history, memory, readers, mask, mostBytes: config.limits.maxBytes });
   addNoteRoutes(app, { history, openings });
   addViewRoutes(app, { history });
   access.addRoutes?.(app);

@@ -7,6 +7,7 @@ import { migrate } from './migrations.ts';
 import { type Kept, keptOf, type Source } from './observation.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { searchTests } from './search-tests.ts';
 import { HistoryStore } from './store.ts';
 import { noteTests, viewTests } from './team-tests.ts';
 
@@ -164,6 +165,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
 
   noteTests(() => database ?? never());
   viewTests(() => database ?? never());
+  searchTests(() => database ?? never());
 
   test('the tables are made once, however many gateways start together, and a later version’s are refused', async () => {
     const one = database ?? never();

@@ -16,7 +16,7 @@ import { goneSignal } from './gone.ts';
 import type { Readers } from './readers.ts';
 
 const pageSizeLimit = 500;
-const mostFilters = 20;
+export const mostFilters = 20;
 const longestTerm = 200;
 
 const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'trackingId: 1 to 128 letters, digits, - and _'));
@@ -43,7 +43,7 @@ export const querySchema = z.strictObject({
 
 const isOrNot = z.optional(z.enum(['is', 'is_not'], 'searchOperator: is or is_not'));
 const channel = z.enum(['Sms', 'Viber', 'Voice'], 'searchTerm: Sms, Viber or Voice');
-const filterSchema = z.discriminatedUnion(
+export const filterSchema = z.discriminatedUnion(
   'fieldName',
   [
     z.strictObject({
@@ -77,10 +77,10 @@ const filterSchema = z.discriminatedUnion(
   ],
   'fieldName: type, terminationChannel, status or to',
 );
-export const filtersSchema = z
+const filtersSchema = z
   .array(filterSchema, 'The body must be a JSON array of filters')
   .check(z.maxLength(mostFilters, `At most ${mostFilters} filters`));
-export type Filter = z.infer<typeof filterSchema>;
+type Filter = z.infer<typeof filterSchema>;
 
 /** The value, checked. Messages of ours never repeat what was sent: it may be personal. */
 export function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
@@ -97,7 +97,7 @@ export function trackingIdOf(text: string): string {
   return checked(idSchema, text);
 }
 
-/** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
+/** Throws a Problem: parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
 export function refuseGuessing(filters: readonly Filter[]): void {
   const guesses = (filter: Filter) =>
     filter.fieldName === 'to' && ((filter.searchOperator ?? 'is') !== 'is' || !isWholeNumber(filter.searchTerm));

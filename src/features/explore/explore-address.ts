@@ -91,6 +91,7 @@ export function readValue(field: FilterField, value: string): string | null {
     case 'status':
     case 'type':
     case 'terminationChannel':
+    case 'mark':
       return closedValues[field].find((known) => known.toLowerCase() === text.toLowerCase()) ?? null;
     case 'country':
       return isCountryCode(text.toUpperCase()) ? text.toUpperCase() : null;

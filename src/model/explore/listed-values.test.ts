@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPersonalSearch } from './listed-values.ts';
+import { isPersonalSearch, listed, listedValues } from './listed-values.ts';
 
 test.each([
   ['?range=1d&status=Failed', false],
@@ -17,3 +17,10 @@ test.each([
 ])('%s holds what is personal: %s', (search, personal) => {
   expect(isPersonalSearch(search)).toBe(personal);
 });
+
+test.each([[['a', 'b']], [[',']], [['a,', ',b']], [['\\,']], [['50%', '~']], [['']]])(
+  'a list of %j comes back as it was',
+  (values) => {
+    expect(listedValues(values.map(listed).join(',')).map(({ value }) => value)).toEqual(values);
+  },
+);

@@ -33,10 +33,19 @@ interface Listed {
   readonly text: string;
 }
 
+/** Between commas, save those with a backslash before them. */
+function parts(list: string): string[] {
+  const found = [''];
+  for (const piece of list.match(/\\.|,|[^\\,]+|\\/gs) ?? []) {
+    if (piece === ',') found.push('');
+    else found.push(`${found.pop() ?? ''}${piece}`);
+  }
+  return found;
+}
+
 /** The values of a list, those of older links decoded. */
 export function listedValues(list: string): Listed[] {
-  const parts = list.match(/(?:\\.|[^,\\])+|(?<=^|,)(?=,|$)/gs) ?? [''];
-  return parts.map((text) => {
+  return parts(list).map((text) => {
     const isOlder = /(?<!\\)%/.test(text);
     return { text, value: isOlder ? decoded(text) : text.replace(/\\(.)/gs, '$1') };
   });
