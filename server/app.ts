@@ -26,6 +26,7 @@ import { drainable } from './drain.ts';
 import { Drawer } from './drawing.ts';
 import { securityHeaders } from './headers.ts';
 import { HistoryKeeper } from './history/keeper.ts';
+import { Openings } from './history/openings.ts';
 import { addAccessLog } from './log.ts';
 import { answerMasking } from './masking.ts';
 import { MaskingPool } from './masking-pool.ts';
@@ -38,11 +39,14 @@ import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts'
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
+import { addHistorySearch } from './routes/history-search.ts';
 import { routeKind } from './routes/kind.ts';
+import { addNoteRoutes } from './routes/notes.ts';
 import { addOpenApiRoute } from './routes/openapi.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
+import { addViewRoutes } from './routes/views.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */
@@ -120,6 +124,13 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const { calls, flows, memory, replicas, watch } = routee;
   const history =
     config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
+  const openings =
+    history === null || config.openingsGroup === null
+      ? null
+      : new Openings({
+          write: (ask) => history.query(ask),
+          lost: (count) => metrics.historyLost.inc({ reason: 'database' }, count),
+        });
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
   const closing = new AbortController();
@@ -146,18 +157,21 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
-  addTrackingRoutes(app, { flows, calls, readers, mask, history });
+  addTrackingRoutes(app, { flows, calls, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
   addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
   if (history !== null && config.callbackSecret !== undefined) {
     await addCallbackRoute(app, { history, metrics, secret: config.callbackSecret });
   }
+  addHistorySearch(app, { history, memory, readers, mask, mostBytes: config.limits.maxBytes });
+  addNoteRoutes(app, { history, openings });
+  addViewRoutes(app, { history });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, memory, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, mask, history, openings, memory, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
@@ -172,6 +186,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     closing.abort(new Error('The gateway closes'));
     await routee.close();
     await masking.close();
+    await openings?.flush();
     await history?.close();
   });
   return app;

@@ -101,6 +101,7 @@ const schema = z.object({
   LINKS_FILE: given,
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
+  OPENINGS_GROUP: given,
   ACCESS: oneOf(['local', 'proxy', 'oidc'], 'local'),
   PROXY_ADDRESS: ranges,
   PROXY_USER_HEADER: z.optional(headerName),
@@ -222,6 +223,8 @@ export interface Config {
   readonly mask: 'toggle' | 'always' | 'off';
   /** People outside it get masked answers; null: nobody is asked for a group. */
   readonly unmaskGroup: string | null;
+  /** People in it see who opened a flow; null: nobody does, and it is not kept. */
+  readonly openingsGroup: string | null;
   readonly access: { readonly kind: 'local' } | ProxyAccess | OidcAccess;
   /** Not there: scripts have no keys. */
   readonly apiKeys?: readonly ApiKey[];
@@ -312,6 +315,16 @@ function unmaskGroup(values: Values): string | null {
   return values.UNMASK_GROUP;
 }
 
+function openingsGroup(values: Values): string | null {
+  if (values.OPENINGS_GROUP === undefined) return null;
+  if (values.ACCESS === 'local') throw new ConfigError('OPENINGS_GROUP is set: it needs ACCESS=proxy or ACCESS=oidc.');
+  if (historyStore(values) === null) throw new ConfigError('OPENINGS_GROUP is set: it needs HISTORY or HISTORY_URL.');
+  if (values.ACCESS === 'proxy') {
+    required('PROXY_GROUPS_HEADER', values.PROXY_GROUPS_HEADER, 'OPENINGS_GROUP is, and groups come from that header');
+  }
+  return values.OPENINGS_GROUP;
+}
+
 function keysOfScripts({ API_KEYS: text }: Values): readonly ApiKey[] | undefined {
   return text === undefined || text === unreadable ? undefined : readApiKeys(text);
 }
@@ -399,6 +412,7 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError('The configuration cannot be read.');
   }
   const unmasking = part(errors, () => unmaskGroup(values));
+  const openings = part(errors, () => openingsGroup(values));
   const people = part(errors, () => access(values));
   const account = part(errors, () => routee(values));
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
@@ -409,6 +423,7 @@ export function readConfig(env: Environment): Config {
   fail(errors);
   if (
     unmasking === undefined ||
+    openings === undefined ||
     people === undefined ||
     account === undefined ||
     links === undefined ||
@@ -429,6 +444,7 @@ export function readConfig(env: Environment): Config {
     links,
     mask: values.MASK,
     unmaskGroup: unmasking,
+    openingsGroup: openings,
     access: people,
     ...(apiKeys === undefined ? {} : { apiKeys }),
     routee: account,

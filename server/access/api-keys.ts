@@ -67,7 +67,7 @@ function knownKey(presented: string, known: readonly Known[]): Known | null {
 }
 
 function personOf({ key }: Known, { mask }: MaskingRule): Person {
-  return { name: `key:${key.name}`, sub: null, masked: key.masked || mask === 'always' };
+  return { name: `key:${key.name}`, sub: null, masked: key.masked || mask === 'always', seesOpenings: false };
 }
 
 /**

@@ -137,7 +137,12 @@ export class HistoryKeeper {
 
   /** Runs `ask` on the store. Rejects where the database cannot be had. */
   async read<Value>(ask: (store: HistoryStore) => Promise<Value>): Promise<Value> {
-    return this.#tried(async (database) => ask(new HistoryStore(database)));
+    return this.query((database) => ask(new HistoryStore(database)));
+  }
+
+  /** Runs `ask` on the database itself. Rejects where it cannot be had. */
+  async query<Value>(ask: (database: Database) => Promise<Value>): Promise<Value> {
+    return this.#tried(ask);
   }
 
   /** Deletes what is older or more than is to be kept. Never rejects. */

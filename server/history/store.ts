@@ -5,7 +5,7 @@ import { type Database, rowsOf, type Statement, statement } from './database.ts'
 import { compressed, isClaim, type Kept, type Source, uncompressed } from './observation.ts';
 
 /** Whole numbers come as text from a server and as numbers from the embedded one. */
-const whole = z.pipe(
+export const whole = z.pipe(
   z.union([z.number(), z.string(), z.bigint()]),
   z.transform((value) => Number(value)),
 );

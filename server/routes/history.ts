@@ -27,7 +27,8 @@ function momentOf(query: unknown): number | null {
   return asof === undefined ? null : readMoment(asof);
 }
 
-function kept(history: HistoryKeeper | null): HistoryKeeper {
+/** Throws a Problem where nothing is kept. */
+export function kept(history: HistoryKeeper | null): HistoryKeeper {
   if (history === null) throw new Problem('not-found', 'This gateway keeps no history.');
   return history;
 }

@@ -6,6 +6,7 @@ import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { keptAnswer } from '../history/kept-answer.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
+import type { Openings } from '../history/openings.ts';
 import type { Shown } from '../masking.ts';
 import { asProblem, Problem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
@@ -25,6 +26,8 @@ interface Sources {
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
   readonly memory: AnswerMemory;
+  /** Null where who opened what is not kept. */
+  readonly openings: Openings | null;
   /** How long a page waits for its answers. */
   readonly waitMs: number;
 }
@@ -75,6 +78,7 @@ async function flowAnswer(
     const call = flows.get({ trackingId, fresh: false, signal });
     const fetched = await saidIfKept(history, call, trackingId);
     if (isRecordOf(fetched, trackingId) !== 'differs') noteWhenSent(history, reply, fetched, trackingId);
+    sources.openings?.note(request.person, trackingId, Date.now());
     return { answer: await shownTo(request, fetched, sources, signal), isKept: false };
   } catch (error) {
     const isKept = error instanceof Problem && error.extra.keptUntil !== undefined;

@@ -9,9 +9,14 @@ export const trackingIdSchema = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'trackingId: 1 to 128 letters, digits, - and _'));
 
-export const versionSchema = z
-  .string()
-  .check(z.regex(/^[1-9]\d{0,14}$/, 'version: a whole number'), z.meta({ type: 'integer', minimum: 1 }));
+/** A number in a path, by its name there. */
+export function wholeNumberSchema(name: string) {
+  return z
+    .string()
+    .check(z.regex(/^[1-9]\d{0,14}$/, `${name}: a whole number`), z.meta({ type: 'integer', minimum: 1 }));
+}
+
+export const versionSchema = wholeNumberSchema('version');
 
 function count(name: string, from: number, to: number, description: string) {
   const message = `${name}: a whole number from ${from} to ${to}`;
@@ -47,7 +52,7 @@ export const searchQuerySchema = z.strictObject({
 
 const isOrNot = z.optional(z.enum(['is', 'is_not'], 'searchOperator: is or is_not'));
 const channel = z.enum(['Sms', 'Viber', 'Voice'], 'searchTerm: Sms, Viber or Voice');
-const filterSchema = z.discriminatedUnion(
+export const filterSchema = z.discriminatedUnion(
   'fieldName',
   [
     z.strictObject({

@@ -93,6 +93,7 @@ const valuesOfField: Partial<Record<FilterField, fc.Arbitrary<string>>> = {
   status: fc.constantFrom(...closedValues.status),
   type: fc.constantFrom(...closedValues.type),
   terminationChannel: fc.constantFrom(...closedValues.terminationChannel),
+  mark: fc.constantFrom(...closedValues.mark),
   country: fc.constantFrom('GR', 'CY'),
   finding: fc.constantFrom(...findingCodes),
   price: fc.constantFrom('0', '0.035', '12'),

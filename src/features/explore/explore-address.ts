@@ -9,9 +9,9 @@ import {
   filterOperators,
   readBand,
 } from '#model/explore/filters.ts';
+import { hole, isPersonalValue, listed, listedValues } from '#model/explore/listed-values.ts';
 import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength } from '#model/explore/range.ts';
 import { findingCodes } from '#model/findings/finding.ts';
-import { scrub } from '#model/masking/scrub.ts';
 import { isCountryCode } from '#model/values/country.ts';
 import { type EpochMs, readTime } from '#model/values/time.ts';
 
@@ -34,53 +34,7 @@ export type Repair =
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
 const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
-const hole = '~';
 const longestValue = 200;
-
-/** True for what tells who somebody is: a whole number or name as recipient, a text, a label with numbers in it. */
-function isPersonal(field: FilterField, value: string): boolean {
-  switch (field) {
-    case 'to':
-      return !/^\+?\d{0,6}$/.test(value);
-    case 'text':
-      return true;
-    case 'sender':
-    case 'label':
-      return /\d{6}/.test(value) || scrub(value) !== value;
-    default:
-      return false;
-  }
-}
-
-/**
- * A value within the list of a parameter, which `URLSearchParams` encodes, once. What means something in a list has a backslash
- * before it; a percent sign too, which tells these links from older ones, whose values were encoded twice.
- */
-const listed = (value: string) => value.replace(/[\\,%~]/g, '\\$&');
-
-interface Listed {
-  /** Null for one that cannot be read. */
-  readonly value: string | null;
-  /** As it stands in the list. */
-  readonly text: string;
-}
-
-/** The values of a list, those of older links decoded. */
-function listedValues(list: string): Listed[] {
-  const parts = list.match(/(?:\\.|[^,\\])+|(?<=^|,)(?=,|$)/gs) ?? [''];
-  return parts.map((text) => {
-    const isOlder = /(?<!\\)%/.test(text);
-    return { text, value: isOlder ? decoded(text) : text.replace(/\\(.)/gs, '$1') };
-  });
-}
-
-function decoded(value: string): string | null {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return null;
-  }
-}
 
 /** The query of a view, and the personal values it leaves out. Parameters of others are kept as they are. */
 export function buildExplore(
@@ -97,7 +51,7 @@ export function buildExplore(
   }
   view.filters.forEach(({ field, operator, values }, place) => {
     const texts = values.map((value, index) => {
-      if (!isPersonal(field, value)) return listed(value);
+      if (!isPersonalValue(field, value)) return listed(value);
       withheld[`${place}.${index}`] = value;
       return hole;
     });
@@ -137,6 +91,7 @@ export function readValue(field: FilterField, value: string): string | null {
     case 'status':
     case 'type':
     case 'terminationChannel':
+    case 'mark':
       return closedValues[field].find((known) => known.toLowerCase() === text.toLowerCase()) ?? null;
     case 'country':
       return isCountryCode(text.toUpperCase()) ? text.toUpperCase() : null;

@@ -27,6 +27,7 @@ const fields: Readonly<Record<FilterField, string>> = {
   application: 'Εφαρμογή',
   text: 'Κείμενο',
   band: 'Διαδρομή',
+  mark: 'Σήμανση συναδέλφων',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {

@@ -26,6 +26,7 @@ const fields: Readonly<Record<FilterField, string>> = {
   application: 'Application',
   text: 'Text',
   band: 'Path',
+  mark: 'Marked by colleagues',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {
