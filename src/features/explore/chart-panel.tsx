@@ -5,6 +5,9 @@ import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { usePartialText } from './partial.ts';
 
+/** Of the drawings that stand side by side, in px. */
+export const chartHeight = 164;
+
 interface ChartPanelProps {
   readonly title: string;
   readonly hint?: string;
@@ -45,7 +48,11 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
           </span>
         )}
         {partial === null && hint !== undefined && !asTable && !empty && (
-          <span key="hint" className="ml-auto text-[12px] text-ink3">
+          <span
+            key="hint"
+            className="min-w-0 flex-1 truncate text-right text-[12px] text-ink3 max-sm:hidden"
+            title={hint}
+          >
             {hint}
           </span>
         )}

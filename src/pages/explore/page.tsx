@@ -1,5 +1,5 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
@@ -20,6 +20,7 @@ import { LiveButton } from './live/live-button.tsx';
 import { FailedPages } from './loading/failed-pages.tsx';
 import { LoadLine } from './loading/load-line.tsx';
 import { SearchFailure } from './loading/search-failure.tsx';
+import { MoreLine } from './more-line.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
 import { ResultTable } from './result-table.tsx';
 import { type Result, useResult } from './use-result.ts';
@@ -116,6 +117,7 @@ function LoadedNote({ search, texts }: LoadedNoteProps) {
 function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
+  const [opened, setOpened] = useState({ charts: false, failing: false });
   const { filters } = state.view;
   const { change } = state;
   // The charts are drawn anew only when what they get is something else.
@@ -157,13 +159,15 @@ function Found({ state, result }: PartProps) {
                 bounds,
                 binning: question.binning,
                 coverage: search.coverage,
+                more: opened.charts,
                 onRange,
                 onBand,
                 onFilters,
               }
         }
       />
-      <FailingArea state={state} result={result} />
+      <MoreLine opened={opened} disabled={search.pending} onOpened={setOpened} />
+      <FailingArea open={opened.failing} state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />
     </PartialContext>

@@ -59,7 +59,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
         <LoadedCount result={result} />
         <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
           <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />
         </span>

@@ -1,13 +1,11 @@
 /** All charts of Explore, in a chunk of their own: figures and table come first. */
-import { memo, useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { ChainChart } from '#features/explore/chain-chart.tsx';
 import type { Aggregate, Band, Binning } from '#model/explore/aggregate.ts';
 import type { Coverage } from '#model/explore/coverage.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
-import { Button } from '#ui/button.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
-import { useViewer } from '#ui/viewer.tsx';
 import { FlowsChart } from './flows-chart.tsx';
 import { LatencyChart } from './latency-chart.tsx';
 import { PriceChart } from './price-chart.tsx';
@@ -15,6 +13,8 @@ import { ReasonsPanel } from './reasons-panel.tsx';
 
 export interface ChartsProps {
   readonly aggregate: Aggregate;
+  /** The charts that are shown on demand too. */
+  readonly more: boolean;
   readonly bounds: Bounds;
   readonly binning: Binning;
   readonly coverage: Coverage;
@@ -25,6 +25,7 @@ export interface ChartsProps {
 
 export const Charts = memo(function Charts({
   aggregate,
+  more,
   bounds,
   binning,
   coverage,
@@ -32,8 +33,6 @@ export const Charts = memo(function Charts({
   onBand,
   onFilters,
 }: ChartsProps) {
-  const texts = useViewer().catalogue.explore.charts;
-  const [more, setMore] = useState(false);
   // While pages come in, drawing must not keep the page from answering.
   const drawn = useDeferredValue(aggregate);
   return (
@@ -57,11 +56,6 @@ export const Charts = memo(function Charts({
           </div>
         </>
       )}
-      <div className="col-span-full -my-1 text-center">
-        <Button size="small" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? texts.less : texts.more} <span aria-hidden="true">{more ? '▴' : '▾'}</span>
-        </Button>
-      </div>
     </>
   );
 });

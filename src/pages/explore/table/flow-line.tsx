@@ -94,8 +94,8 @@ export const FlowCard = memo(function FlowCard(props: FlowLineProps) {
         <span className="overflow-hidden">{cell(row, 'chain', context)}</span>
         <span className="flex items-center justify-between gap-2 text-[12.5px] text-ink2">
           {cell(row, 'recipient', context)}
-          {cell(row, 'findings', context)}
-          <span className="ml-auto">{cell(row, 'price', context)}</span>
+          <span className="flex min-w-0 gap-1.5 overflow-hidden">{cell(row, 'findings', context)}</span>
+          <span className="ml-auto shrink-0">{cell(row, 'price', context)}</span>
         </span>
       </div>
     </div>
