@@ -30,6 +30,7 @@ import { raw } from './el/raw.ts';
 import { recipient } from './el/recipient.ts';
 import { search } from './el/search.ts';
 import { timeline } from './el/timeline.ts';
+import { trouble } from './el/trouble.ts';
 import { verdict } from './el/verdict.ts';
 import type { Catalogue } from './en.ts';
 
@@ -65,5 +66,6 @@ export const el: Catalogue = {
   recipient,
   search,
   timeline,
+  trouble,
   verdict,
 };

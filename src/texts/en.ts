@@ -30,6 +30,7 @@ import { raw } from './en/raw.ts';
 import { recipient } from './en/recipient.ts';
 import { search } from './en/search.ts';
 import { timeline } from './en/timeline.ts';
+import { trouble } from './en/trouble.ts';
 import { verdict } from './en/verdict.ts';
 
 export const en = {
@@ -64,6 +65,7 @@ export const en = {
   recipient,
   search,
   timeline,
+  trouble,
   verdict,
 };
 

@@ -23,7 +23,7 @@ const nodeWidth = 14;
 /** A line of text: every node has one to itself. */
 const slot = 15;
 /** Between two columns, so that the name and number of a node stand beside it. */
-const leastStep = 104;
+const leastStep = 140;
 /** A band this long has room for its number between the names at its ends. */
 const leastNumbered = 190;
 

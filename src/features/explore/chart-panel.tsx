@@ -13,14 +13,16 @@ interface ChartPanelProps {
   readonly hint?: string;
   /** What the drawing's colours stand for. */
   readonly legend?: readonly { readonly name: string; readonly colour: string }[];
-  /** Height of the drawing; the table may be taller, and scrolls. */
-  readonly height: number;
+  /** Height of the drawing, as high as it is without; the table may be taller, and scrolls. */
+  readonly height?: number;
   readonly empty: boolean;
+  /** Why there is nothing, where that can be told more closely. */
+  readonly says?: string;
   readonly table: () => ReactNode;
   readonly children: ReactNode;
 }
 
-export function ChartPanel({ title, hint, legend = [], height, empty, table, children }: ChartPanelProps) {
+export function ChartPanel({ title, hint, legend = [], height, empty, says, table, children }: ChartPanelProps) {
   const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
@@ -57,7 +59,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
           </span>
         )}
         {!empty && (
-          <span key="table" className={partial !== null || hint === undefined || asTable ? 'ml-auto' : ''}>
+          <span key="table" className="ml-auto">
             <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
               {texts.asTable}
             </Button>
@@ -70,7 +72,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
         </ScrollRegion>
       ) : (
         <div className="mt-2" style={{ height }}>
-          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : children}
+          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{says ?? texts.empty}</p> : children}
         </div>
       )}
     </section>

@@ -1,5 +1,6 @@
 /** The address of a view of Explore: building it and reading it back, with what had to be repaired. */
 
+import { attemptName, type Dimension, dimensions, readAttempt } from '#model/explore/attempt.ts';
 import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from '#model/explore/columns.ts';
 import {
   closedValues,
@@ -20,6 +21,8 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
+  /** What the charts tell attempts apart by; null: nothing. */
+  readonly by: Dimension | null;
 }
 
 /** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
@@ -30,12 +33,14 @@ export type Repair =
   | { readonly kind: 'range'; readonly text: string }
   | { readonly kind: 'value'; readonly field: FilterField; readonly text: string }
   | { readonly kind: 'withheld'; readonly field: FilterField }
-  | { readonly kind: 'sort' | 'columns'; readonly text: string };
+  | { readonly kind: 'sort' | 'columns' | 'by'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'by']);
 const hole = '~';
 const longestValue = 200;
+/** Of several values, each letter of which may take nine signs. */
+const longestAttempt = 2000;
 
 /** True for what tells who somebody is: a whole number or name as recipient, a text, a label with numbers in it. */
 function isPersonal(field: FilterField, value: string): boolean {
@@ -44,12 +49,20 @@ function isPersonal(field: FilterField, value: string): boolean {
       return !/^\+?\d{0,6}$/.test(value);
     case 'text':
       return true;
+    case 'attempt':
+      return hasPersonalPart(value);
     case 'sender':
     case 'label':
       return /\d{6}/.test(value) || scrub(value) !== value;
     default:
       return false;
   }
+}
+
+/** Whether an attempt is described by a sender or label that must not stand in an address. */
+function hasPersonalPart(name: string): boolean {
+  const { sender = '', label = '' } = readAttempt(name)?.values ?? {};
+  return isPersonal('sender', sender) || isPersonal('label', label);
 }
 
 /**
@@ -107,6 +120,7 @@ export function buildExplore(
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
   if (view.columns.join() !== defaultColumns.join()) params.append('cols', view.columns.join('.'));
+  if (view.by !== null) params.append('by', view.by);
   for (const [name, value] of others) if (!own.has(name)) params.append(name, value);
   return { search: `?${params.toString()}`, withheld };
 }
@@ -132,7 +146,7 @@ function readRange(params: URLSearchParams, repairs: Repair[]): Range {
 /** A value as the filter knows it, or null for one that the field cannot have. */
 export function readValue(field: FilterField, value: string): string | null {
   const text = value.trim();
-  if (text === '' || text.length > longestValue) return null;
+  if (text === '' || text.length > (field === 'attempt' ? longestAttempt : longestValue)) return null;
   switch (field) {
     case 'status':
     case 'type':
@@ -143,9 +157,14 @@ export function readValue(field: FilterField, value: string): string | null {
     case 'finding':
       return findingCodes.find((code) => code === text) ?? null;
     case 'price':
+    case 'reach':
       return /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? text : null;
     case 'band':
       return readBand(text) === null ? null : text;
+    case 'attempt': {
+      const attempt = readAttempt(text);
+      return attempt === null ? null : attemptName(attempt);
+    }
     default:
       return text;
   }
@@ -194,6 +213,12 @@ function readColumns(text: string | null, repairs: Repair[]): readonly ColumnId[
   return columns.length === 0 ? defaultColumns : columns;
 }
 
+function readDimension(text: string | null, repairs: Repair[]): Dimension | null {
+  const found = dimensions.find((one) => one === text) ?? null;
+  if (text !== null && found === null) repairs.push({ kind: 'by', text });
+  return found;
+}
+
 /** The view an address stands for. `withheld` comes from the entry in this tab's history; elsewhere there is none. */
 export function parseExplore(
   params: URLSearchParams,
@@ -212,6 +237,7 @@ export function parseExplore(
       filters,
       sort: readSort(params.get('sort'), repairs),
       columns: readColumns(params.get('cols'), repairs),
+      by: readDimension(params.get('by'), repairs),
     },
     repairs,
   };
@@ -232,6 +258,6 @@ export interface ExploreLink {
 
 /** `at` is now: a range that reaches up to it ends there. */
 export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
-  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns });
+  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns, by: null });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

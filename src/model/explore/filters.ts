@@ -1,7 +1,9 @@
 /** The filters of Explore: what Routee's search can do itself, and what is done over the flows that are loaded. */
 
 import { statusKey } from '../record/status.ts';
+import type { DurationMs } from '../values/time.ts';
 import { type Band, bandsOf, channelKey } from './aggregate.ts';
+import { type AttemptMatch, attemptValue, hasAttempt, readAttempt } from './attempt.ts';
 import { isMaskedRecipient, maskedCanBe, numberDigits, recipientKey } from './recipient.ts';
 import { type FlowRow, sentSteps } from './row.ts';
 
@@ -20,10 +22,13 @@ const loadedFields = {
   reason: ['is', 'is_not'],
   finding: ['is', 'is_not'],
   price: ['at_least', 'at_most'],
+  // In seconds, a decimal.
+  reach: ['at_least', 'at_most'],
   label: ['contains', 'is', 'is_not'],
   application: ['is', 'is_not'],
   text: ['contains'],
   band: ['is'],
+  attempt: ['is', 'is_not'],
 } as const;
 
 export const filterOperators = { ...routeeFields, ...loadedFields };
@@ -124,6 +129,11 @@ function unique(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))];
 }
 
+/** A length as a filter names it: `603.6` for 603,600 ms, exactly. */
+export function secondsText(ms: DurationMs): string {
+  return String(ms / 1000);
+}
+
 /** The values a row has for a field, as filters name them. */
 export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
   switch (field) {
@@ -142,11 +152,13 @@ export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
     case 'sender':
       return unique(row.steps.map((step) => step.sender));
     case 'reason':
-      return unique(sentSteps(row).map((step) => step.detailedStatus ?? step.status));
+      return unique(sentSteps(row).map((step) => attemptValue(step, 'reason') || null));
     case 'finding':
       return row.findings.map((finding) => finding.code);
     case 'price':
       return row.price === null ? [] : [row.price];
+    case 'reach':
+      return row.reachMs === null ? [] : [secondsText(row.reachMs)];
     case 'label':
       return row.labels;
     case 'application':
@@ -155,6 +167,9 @@ export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
       return row.texts;
     case 'band':
       return bandsOf(row).map(bandName);
+    // Any number of descriptions fits an attempt: none is its value.
+    case 'attempt':
+      return [];
   }
 }
 
@@ -189,6 +204,7 @@ function normal(field: FilterField): (value: string) => string {
     case 'to':
       return recipientKey;
     case 'band':
+    case 'attempt':
     case 'application':
       return (value) => value;
     default:
@@ -227,9 +243,22 @@ function maskedMayPass(recipients: readonly string[], { operator, values }: Filt
   );
 }
 
+/** What a filter's values stand for, read once for all rows. */
+const attempts = new WeakMap<readonly string[], readonly AttemptMatch[]>();
+
+function attemptsOf(values: readonly string[]): readonly AttemptMatch[] {
+  const known = attempts.get(values) ?? values.flatMap((value) => readAttempt(value) ?? []);
+  attempts.set(values, known);
+  return known;
+}
+
 /** Whether a row passes one filter; a row without a value passes only `is_not`. */
 export function matches(row: FlowRow, filter: Filter): boolean {
   if (filter.field === 'to' && row.recipients.some(isMaskedRecipient)) return maskedMayPass(row.recipients, filter);
+  if (filter.field === 'attempt') {
+    const found = attemptsOf(filter.values).some((match) => hasAttempt(row, match));
+    return filter.operator === 'is_not' ? !found : found;
+  }
   // Parts of numbers are compared as they are written.
   const asWritten = filter.field === 'to' && filter.operator !== 'is' && filter.operator !== 'is_not';
   const key = asWritten ? (value: string) => value : normal(filter.field);

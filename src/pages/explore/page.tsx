@@ -4,8 +4,10 @@ import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
-import type { Band } from '#model/explore/aggregate.ts';
-import { bandName, type Filter, loadedFilters } from '#model/explore/filters.ts';
+import { type Aggregate, addRow, type Band, emptyAggregate } from '#model/explore/aggregate.ts';
+import { binsOf } from '#model/explore/binning.ts';
+import { columnIds } from '#model/explore/columns.ts';
+import { bandName, type Filter, loadedFilters, secondsText } from '#model/explore/filters.ts';
 import type { Range } from '#model/explore/range.ts';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -13,7 +15,9 @@ import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
 import { ChartsArea } from './charts-area.tsx';
+import { type Counting, useCounted } from './data/use-counted.ts';
 import { FailingArea } from './failing/failing-area.tsx';
+import { useRangeBefore } from './failing/use-range-before.ts';
 import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
@@ -114,11 +118,18 @@ function LoadedNote({ search, texts }: LoadedNoteProps) {
   );
 }
 
+/** The figures of the range before; their course is not drawn, so one bar does. */
+const figuresCounting: Counting<Aggregate, Aggregate> = {
+  empty: emptyAggregate,
+  add: (all, row) => addRow(all, row, { widthMs: Number.MAX_SAFE_INTEGER, originMs: 0 }),
+  answer: (all) => all,
+};
+
 function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
   const [opened, setOpened] = useState({ charts: false, failing: false });
-  const { filters } = state.view;
+  const { filters, columns } = state.view;
   const { change } = state;
   // The charts are drawn anew only when what they get is something else.
   const onFilters = useCallback(
@@ -132,6 +143,30 @@ function Found({ state, result }: PartProps) {
     (band: Band) => onFilters([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
     [onFilters],
   );
+  const onShow = useCallback(
+    (filter: Filter, range: Range | null) => {
+      const kept = filters.filter(({ field }) => field !== filter.field);
+      change({ filters: [...kept, filter], ...(range === null ? {} : { range }) });
+    },
+    [filters, change],
+  );
+  const onSlowest = useCallback(
+    (leastMs: number) => {
+      const slowest: Filter = { field: 'reach', operator: 'at_least', values: [secondsText(leastMs)] };
+      change({
+        filters: [...filters.filter(({ field }) => field !== 'reach'), slowest],
+        sort: { column: 'reach', descending: true },
+        ...(columns.includes('reach')
+          ? {}
+          : { columns: columnIds.filter((id) => id === 'reach' || columns.includes(id)) }),
+      });
+    },
+    [filters, columns, change],
+  );
+  const before = useRangeBefore(state.criteria, filters);
+  const beforeWhole = before.state === 'done' && before.loaded === before.total;
+  const figuresBefore = useCounted(beforeWhole ? before.rows : null, figuresCounting);
+  const binStarts = useMemo(() => binsOf(bounds, question.binning).map(({ from }) => from), [bounds, question.binning]);
   const onRange = useCallback((range: Range) => change({ range }), [change]);
   // A range that moves on leaves flows behind it.
   const left = analysis.question?.from == null ? 0 : search.store.rows.length - analysis.within;
@@ -148,7 +183,10 @@ function Found({ state, result }: PartProps) {
         filtered={question.filters.length > 0}
         currency={config?.currency ?? null}
         onLoadAll={search.complete || search.limit !== null || search.loadsAll ? null : search.loadAll}
-        bar={<LoadLine state={state} result={result} />}
+        bins={binStarts}
+        before={figuresBefore}
+        onSlowest={onSlowest}
+        bar={<LoadLine state={state} result={result} before={before} />}
       />
       <ChartsArea
         charts={
@@ -159,15 +197,24 @@ function Found({ state, result }: PartProps) {
                 bounds,
                 binning: question.binning,
                 coverage: search.coverage,
+                rows: analysis.rows,
+                by: state.view.by,
                 more: opened.charts,
                 onRange,
                 onBand,
                 onFilters,
+                onShow,
               }
         }
       />
-      <MoreLine opened={opened} disabled={search.pending} onOpened={setOpened} />
-      <FailingArea open={opened.failing} state={state} result={result} />
+      <MoreLine
+        by={state.view.by}
+        opened={opened}
+        disabled={search.pending}
+        onBy={(by) => change({ by }, { replace: true })}
+        onOpened={setOpened}
+      />
+      <FailingArea open={opened.failing} before={before} state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />
     </PartialContext>

@@ -23,10 +23,12 @@ const fields: Readonly<Record<FilterField, string>> = {
   reason: 'Αιτία',
   finding: 'Εύρημα',
   price: 'Κόστος',
+  reach: 'Χρόνος παραλαβής',
   label: 'Ετικέτα',
   application: 'Εφαρμογή',
   text: 'Κείμενο',
   band: 'Διαδρομή',
+  attempt: 'Προσπάθεια',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {
@@ -104,6 +106,7 @@ export const explore: typeof english = {
   atLeast: (count) => `≥ ${count}`,
   unknown: 'δεν είναι γνωστό',
   noChannel: 'χωρίς κανάλι',
+  failedAttempt: 'απέτυχε',
 
   range: {
     name: 'Διάστημα',
@@ -152,6 +155,7 @@ export const explore: typeof english = {
     partOfNumber: 'Έως 6 ψηφία μπαίνουν και στον σύνδεσμο. Μεγαλύτερος αριθμός μένει σε αυτή την καρτέλα.',
     readAs: (number) => `Αναζητείται ως ${number}, με και χωρίς +.`,
     readings: 'Ποιος αριθμός εννοείται;',
+    inSeconds: 'Σε δευτερόλεπτα.',
     staysHere: 'Ό,τι γράφετε μένει σε αυτή την καρτέλα. Ο σύνδεσμος αυτής της προβολής το παραλείπει.',
     many: (shown, more) => `${shown} και ${more} ακόμη`,
   },
@@ -164,6 +168,7 @@ export const explore: typeof english = {
       `Οι σύνδεσμοι παραλείπουν προσωπικές τιμές. Πληκτρολογήστε ξανά την τιμή του φίλτρου «${field}».`,
     sort: (text) => `Δεν υπάρχει στήλη «${text}» για ταξινόμηση.`,
     columns: (text) => `Δεν υπάρχουν όλες οι στήλες του «${text}».`,
+    by: (text) => `Οι προσπάθειες δεν χωρίζονται κατά «${text}».`,
     dismiss: 'Εντάξει',
   },
 
@@ -185,7 +190,11 @@ export const explore: typeof english = {
     spend: 'Δαπάνη',
     onFailed: (money) => `σε προσπάθειες που απέτυχαν: ${money}`,
     reach: 'Χρόνος παράδοσης',
-    reachRest: (p95, p99, count) => `p95 ${p95} · p99 ${p99} · n ${count}`,
+    counted: (count) => `n ${count}`,
+    slowest: (rank, time) => `Οι ροές που πήραν τουλάχιστον ${time} (${rank}), πρώτα οι πιο αργές`,
+    before: (was, change) => (change === '' ? `πριν ${was}` : `${change} (πριν ${was})`),
+    points: (count) => `${count} μον.`,
+    same: 'ίδιο',
     reachHint: (p50) => `Οι μισοί παραλήπτες το έλαβαν μέσα σε ${p50} από τη δημιουργία της ροής.`,
     ofLoaded: (share) => `Από ${share} των ροών που βρέθηκαν.`,
     nothing: 'τίποτα για μέτρηση ακόμη',
@@ -226,7 +235,8 @@ export const explore: typeof english = {
     latency: 'Χρόνος παράδοσης ανά κανάλι',
     latencyHint: 'από την αποστολή ενός βήματος ως την παράδοσή του',
     reasons: 'Γιατί απέτυχαν οι προσπάθειες',
-    reasonsHint: 'ανά κανάλι, αιτία και χώρα· κλικ για φίλτρο',
+    reasonsHint: 'ροές, καθεμία μία φορά· πιο σκούρο: περισσότερες· κλικ για φίλτρο',
+    moreColumns: (count) => `${count} ακόμη`,
     price: 'Δαπάνη ανά κανάλι',
     empty: 'Τίποτα για σχεδίαση: καμία ροή που περνά τα φίλτρα δεν έχει ό,τι δείχνει αυτό το διάγραμμα.',
     more: 'Χρόνοι, αιτίες και κόστος',
@@ -244,7 +254,6 @@ export const explore: typeof english = {
     failedAttempts: 'Απέτυχαν',
     delivered: 'Παραδόθηκαν',
     total: 'Σύνολο',
-    other: 'άλλο',
     spendReached: 'σε προσπάθειες που παραδόθηκαν ή συνεχίζονται',
     spendFailed: 'σε προσπάθειες που απέτυχαν',
     ofFailed: (money) => `${money} σε αποτυχίες`,

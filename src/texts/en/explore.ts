@@ -22,10 +22,12 @@ const fields: Readonly<Record<FilterField, string>> = {
   reason: 'Reason',
   finding: 'Finding',
   price: 'Price',
+  reach: 'Time to reach',
   label: 'Label',
   application: 'Application',
   text: 'Text',
   band: 'Path',
+  attempt: 'Attempt',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {
@@ -104,6 +106,7 @@ export const explore = {
   atLeast: (count: string) => `≥ ${count}`,
   unknown: 'not known',
   noChannel: 'no channel',
+  failedAttempt: 'failed',
 
   range: {
     name: 'Range',
@@ -152,6 +155,7 @@ export const explore = {
     partOfNumber: 'Up to 6 digits also go into the link. A longer number stays in this tab.',
     readAs: (number: string) => `Searched as ${number}, with and without the plus sign.`,
     readings: 'Which number is meant?',
+    inSeconds: 'In seconds.',
     staysHere: 'What you type stays in this tab. A link to this view leaves it out.',
     many: (shown: string, more: number) => `${shown} and ${more} more`,
   },
@@ -163,6 +167,7 @@ export const explore = {
     withheld: (field: string) => `Links leave out personal values. The filter “${field}” needs its value typed again.`,
     sort: (text: string) => `There is no column “${text}” to sort by.`,
     columns: (text: string) => `Not every column of “${text}” exists.`,
+    by: (text: string) => `There is nothing called “${text}” to tell attempts apart by.`,
     dismiss: 'Got it',
   },
 
@@ -185,7 +190,11 @@ export const explore = {
     spend: 'Spend',
     onFailed: (money: string) => `on attempts that failed: ${money}`,
     reach: 'Time to reach',
-    reachRest: (p95: string, p99: string, count: string) => `p95 ${p95} · p99 ${p99} · n ${count}`,
+    counted: (count: string) => `n ${count}`,
+    slowest: (rank: string, time: string) => `Show the flows that took at least ${time} (${rank}), slowest first`,
+    before: (was: string, change: string) => (change === '' ? `before ${was}` : `${change} (before ${was})`),
+    points: (count: string) => `${count} pts`,
+    same: 'unchanged',
     reachHint: (p50: string) =>
       `Half of the recipients were reached within ${p50}, counted from the creation of the flow.`,
     ofLoaded: (share: string) => `From ${share} of the flows found.`,
@@ -227,7 +236,8 @@ export const explore = {
     latency: 'Time to deliver, by channel',
     latencyHint: 'from sending a step to its delivery',
     reasons: 'Why attempts failed',
-    reasonsHint: 'by channel, reason and country; click to filter',
+    reasonsHint: 'flows, each once; darker: more; click to filter',
+    moreColumns: (count: string) => `${count} more`,
     price: 'Spend by channel',
     empty: 'Nothing to draw: no flow that passes the filters has what this chart shows.',
     more: 'Latency, reasons and price',
@@ -245,7 +255,6 @@ export const explore = {
     failedAttempts: 'Failed',
     delivered: 'Delivered',
     total: 'Total',
-    other: 'other',
     spendReached: 'on attempts that delivered or run',
     spendFailed: 'on attempts that failed',
     ofFailed: (money: string) => `${money} failed`,

@@ -33,8 +33,9 @@ interface BarPlotProps {
   /** Which groups are named at their beginning, at least `every` apart; else all are. */
   readonly named?: (every: number) => readonly number[];
   readonly clockChange?: ClockChange | null;
-  /** Enter on a group. */
+  /** Enter on a group; where nothing else is done by pointer, a click too. */
   readonly onGroup?: (place: number) => void;
+  readonly clickable?: boolean;
 }
 
 const top = 6;
@@ -60,7 +61,7 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
       aria-label={texts.barsBy(title)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys go from bar to bar
       tabIndex={0}
-      className="relative rounded focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+      className={`relative rounded focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent ${props.clickable ? 'cursor-pointer' : ''}`}
       {...handlers}
     >
       <svg width={width} height={height} aria-hidden="true" className="block">
@@ -96,7 +97,7 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
 });
 
 /** The group under the pointer, or the one that arrow keys have come to. */
-function usePointed({ groups, onGroup }: BarPlotProps, groupPx: number) {
+function usePointed({ groups, onGroup, clickable = false }: BarPlotProps, groupPx: number) {
   const [pointed, setPointed] = useState<number | null>(null);
   const last = groups.length - 1;
   const steps: Readonly<Record<string, (place: number | null) => number | null>> = {
@@ -113,6 +114,7 @@ function usePointed({ groups, onGroup }: BarPlotProps, groupPx: number) {
       setPointed(place >= 0 && place <= last ? place : null);
     },
     onPointerLeave: () => setPointed(null),
+    onClick: () => clickable && pointed !== null && onGroup?.(pointed),
     onBlur: () => setPointed(null),
     onKeyDown: (event: KeyboardEvent) => {
       const step = steps[event.key];

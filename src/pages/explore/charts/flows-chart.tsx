@@ -2,18 +2,18 @@
 import { useCallback, useMemo } from 'react';
 import { ChartPanel, ChartTable, chartHeight } from '#features/explore/chart-panel.tsx';
 import { knownCount } from '#features/explore/known-count.ts';
-import { type Moments, useMoments } from '#features/explore/moments.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { statusFill, statusOrder } from '#features/explore/status-fill.ts';
 import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
-import { type Bin, binsOf } from '#model/explore/binning.ts';
+import { binsOf } from '#model/explore/binning.ts';
 import { clockChangePlace } from '#model/explore/clock-change.ts';
 import { type Coverage, knownWithin } from '#model/explore/coverage.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import { roundTicks } from '#model/explore/round-ticks.ts';
-import type { Format } from '#texts/format.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { axisWidth, type ClockChange } from './bar-axis.tsx';
 import { type BarGroup, BarPlot } from './bar-plot.tsx';
+import { axisText, binText } from './bin-text.ts';
 import { DragRange } from './drag-range.tsx';
 import { OneBar } from './one-bar.tsx';
 
@@ -26,28 +26,7 @@ interface FlowsChartProps {
   readonly onRange: (range: Range) => void;
 }
 
-const hourMs = 3_600_000;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
-
-/** A bar as it is named: a day by its date, with its length where the clocks change in it; else from when until when. */
-function binText(
-  { from, to }: Bin,
-  { widthMs, moments, format }: { widthMs: number; moments: Moments; format: Format },
-): string {
-  const changes = moments.offsetMs(from) !== moments.offsetMs(to);
-  const length = changes && widthMs > hourMs ? ` (${format.duration(to - from)})` : '';
-  if (widthMs === 24 * hourMs) return `${moments.day(from)}${length}`;
-  const end = widthMs > 24 * hourMs ? moments.day(to - 1) : moments.clock(to);
-  if (!changes) return `${widthMs > 24 * hourMs ? moments.day(from) : moments.minute(from)} – ${end}`;
-  // The same hour may come twice: each end with its own offset.
-  return `${moments.minute(from)} ${format.zoneName(from)} – ${moments.clock(to)} ${format.zoneName(to)}${length}`;
-}
-
-/** Under the axis: a time of day within a day and a half, the date with it in longer ranges, the date alone for days. */
-function axisText({ from, to }: Bin, bounds: Bounds, moments: Moments): string {
-  if (to - from > 22 * hourMs) return moments.day(from);
-  return bounds.to - bounds.from > 36 * hourMs ? moments.minute(from) : moments.clock(from);
-}
 
 export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: FlowsChartProps) {
   const viewer = useViewer();

@@ -5,20 +5,20 @@ import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { Result } from '../use-result.ts';
 import type { ViewState } from '../use-view.ts';
-import { useRangeBefore } from './use-range-before.ts';
+import type { RangeBefore } from './use-range-before.ts';
 
 const FailingPanel = later(async () => (await import('./failing-panel.tsx')).FailingPanel).Part;
 
 interface FailingAreaProps {
   readonly open: boolean;
+  readonly before: RangeBefore;
   readonly state: ViewState;
   readonly result: Result;
 }
 
-export function FailingArea({ open, state, result }: FailingAreaProps) {
-  const { view, criteria, change } = state;
+export function FailingArea({ open, before, state, result }: FailingAreaProps) {
+  const { view, change } = state;
   const { search, analysis } = result;
-  const before = useRangeBefore(criteria, view.filters);
   return (
     <>
       {open && !search.pending && (
