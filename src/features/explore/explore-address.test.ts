@@ -11,6 +11,7 @@ const defaults: ExploreView = {
   filters: [],
   sort: defaultSort,
   columns: defaultColumns,
+  pinned: 0,
   by: null,
 };
 
@@ -137,7 +138,8 @@ const view: fc.Arbitrary<ExploreView> = fc.record({
   ),
   filters: fc.array(filter, { maxLength: 5 }),
   sort: fc.record({ column: fc.constantFrom(...columnIds), descending: fc.boolean() }),
-  columns: fc.subarray([...columnIds], { minLength: 1 }),
+  columns: fc.shuffledSubarray([...columnIds], { minLength: 1 }),
+  pinned: fc.constantFrom(0, 1),
   by: fc.constantFrom(null, ...dimensions),
 });
 

@@ -21,6 +21,8 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
+  /** How many of the columns, from the first, stay in sight. */
+  readonly pinned: number;
   /** What the charts tell attempts apart by; null: nothing. */
   readonly by: Dimension | null;
 }
@@ -36,7 +38,7 @@ export type Repair =
   | { readonly kind: 'sort' | 'columns' | 'by'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'by']);
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'pin', 'by']);
 const hole = '~';
 const longestValue = 200;
 /** Of several values, each letter of which may take nine signs. */
@@ -120,6 +122,7 @@ export function buildExplore(
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
   if (view.columns.join() !== defaultColumns.join()) params.append('cols', view.columns.join('.'));
+  if (view.pinned > 0) params.append('pin', String(view.pinned));
   if (view.by !== null) params.append('by', view.by);
   for (const [name, value] of others) if (!own.has(name)) params.append(name, value);
   return { search: `?${params.toString()}`, withheld };
@@ -208,9 +211,14 @@ function readSort(text: string | null, repairs: Repair[]): Sort {
 function readColumns(text: string | null, repairs: Repair[]): readonly ColumnId[] {
   if (text === null) return defaultColumns;
   const asked = text.split('.');
-  const columns = columnIds.filter((id) => asked.includes(id));
+  const columns = [...new Set(asked)].flatMap((text) => columnIds.find((id) => id === text) ?? []);
   if (columns.length < new Set(asked).size) repairs.push({ kind: 'columns', text });
   return columns.length === 0 ? defaultColumns : columns;
+}
+
+/** What is no count pins nothing; more than there are pins all. */
+function readPinned(text: string | null, most: number): number {
+  return /^\d{1,2}$/.test(text ?? '') ? Math.min(Number(text), most) : 0;
 }
 
 function readDimension(text: string | null, repairs: Repair[]): Dimension | null {
@@ -231,12 +239,14 @@ export function parseExplore(
     return field === undefined ? [] : [{ field, text }];
   });
   const filters = asked.flatMap(({ field, text }, place) => readFilter(field, text, place, withheld, repairs) ?? []);
+  const columns = readColumns(params.get('cols'), repairs);
   return {
     view: {
       range,
       filters,
       sort: readSort(params.get('sort'), repairs),
-      columns: readColumns(params.get('cols'), repairs),
+      columns,
+      pinned: readPinned(params.get('pin'), columns.length),
       by: readDimension(params.get('by'), repairs),
     },
     repairs,
@@ -258,6 +268,12 @@ export interface ExploreLink {
 
 /** `at` is now: a range that reaches up to it ends there. */
 export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
-  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns, by: null });
+  const { search, withheld } = buildExplore({
+    ...view,
+    sort: defaultSort,
+    columns: defaultColumns,
+    pinned: 0,
+    by: null,
+  });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -6,7 +6,7 @@ import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
 import { type Aggregate, addRow, type Band, emptyAggregate } from '#model/explore/aggregate.ts';
 import { binsOf } from '#model/explore/binning.ts';
-import { columnIds } from '#model/explore/columns.ts';
+import { withColumn } from '#model/explore/columns.ts';
 import { bandName, type Filter, loadedFilters, secondsText } from '#model/explore/filters.ts';
 import type { Range } from '#model/explore/range.ts';
 import { useTitle } from '#ui/use-title.ts';
@@ -156,9 +156,7 @@ function Found({ state, result }: PartProps) {
       change({
         filters: [...filters.filter(({ field }) => field !== 'reach'), slowest],
         sort: { column: 'reach', descending: true },
-        ...(columns.includes('reach')
-          ? {}
-          : { columns: columnIds.filter((id) => id === 'reach' || columns.includes(id)) }),
+        columns: withColumn(columns, 'reach'),
       });
     },
     [filters, columns, change],

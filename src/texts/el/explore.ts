@@ -297,11 +297,24 @@ export const explore: typeof english = {
     step: (channel, outcome) => `${channel}: ${outcome}`,
     chainOf: (steps) => `Αλυσίδα: ${steps}`,
     columns: 'Στήλες',
+    width: (column) => `Πλάτος της στήλης ${column}`,
+    widthHint: 'Σύρετε ή πατήστε τα βέλη· διπλό κλικ για το συνηθισμένο πλάτος',
+    earlier: (column) => `${column}: μία θέση νωρίτερα`,
+    later: (column) => `${column}: μία θέση αργότερα`,
+    pin: (column) => `${column}: μένει πάντα ορατή`,
     columnsReset: 'Συνήθεις στήλες',
     fresh: 'νέα',
     changed: 'άλλαξε',
     open: (id) => `Άνοιγμα της ροής ${id}`,
-    keys: 'Τα βέλη μετακινούν από ροή σε ροή, το Enter ανοίγει μία.',
+    keys: 'Τα βέλη μετακινούν ανάμεσα στις ροές, το Enter ανοίγει μία, το πλήκτρο μενού ή Shift+F10 ανοίγει το μενού της.',
+  },
+
+  rowMenu: {
+    title: 'Αυτή η ροή',
+    open: 'Άνοιγμα',
+    openNew: 'Άνοιγμα σε νέα καρτέλα',
+    copyId: 'Αντιγραφή αναγνωριστικού',
+    filter: 'Μόνο οι ροές όπου',
   },
 
   empty: {

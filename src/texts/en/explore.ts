@@ -298,11 +298,24 @@ export const explore = {
     step: (channel: string, status: string) => `${channel}: ${status}`,
     chainOf: (steps: string) => `Chain: ${steps}`,
     columns: 'Columns',
+    width: (column: string) => `Width of the column ${column}`,
+    widthHint: 'Drag, or arrow keys; a double click gives it its usual width',
+    earlier: (column: string) => `${column}: one place earlier`,
+    later: (column: string) => `${column}: one place later`,
+    pin: (column: string) => `${column}: stays in sight`,
     columnsReset: 'Usual columns',
     fresh: 'new',
     changed: 'changed',
     open: (id: string) => `Open flow ${id}`,
-    keys: 'Arrow keys move between flows, Enter opens one.',
+    keys: 'Arrow keys move between flows, Enter opens one, the menu key or Shift+F10 opens its menu.',
+  },
+
+  rowMenu: {
+    title: 'This flow',
+    open: 'Open',
+    openNew: 'Open in a new tab',
+    copyId: 'Copy tracking ID',
+    filter: 'Show only flows where',
   },
 
   empty: {
