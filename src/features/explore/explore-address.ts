@@ -1,5 +1,6 @@
 /** The address of a view of Explore: building it and reading it back, with what had to be repaired. */
 
+import { attemptName, type Dimension, dimensions, readAttempt } from '#model/explore/attempt.ts';
 import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from '#model/explore/columns.ts';
 import {
   closedValues,
@@ -20,6 +21,10 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
+  /** How many of the columns, from the first, stay in sight. */
+  readonly pinned: number;
+  /** What the charts tell attempts apart by; null: nothing. */
+  readonly by: Dimension | null;
 }
 
 /** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
@@ -30,11 +35,13 @@ export type Repair =
   | { readonly kind: 'range'; readonly text: string }
   | { readonly kind: 'value'; readonly field: FilterField; readonly text: string }
   | { readonly kind: 'withheld'; readonly field: FilterField }
-  | { readonly kind: 'sort' | 'columns'; readonly text: string };
+  | { readonly kind: 'sort' | 'columns' | 'by'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'pin', 'by']);
 const longestValue = 200;
+/** Of several values, each letter of which may take nine signs. */
+const longestAttempt = 2000;
 
 /** The query of a view, and the personal values it leaves out. Parameters of others are kept as they are. */
 export function buildExplore(
@@ -61,6 +68,8 @@ export function buildExplore(
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
   if (view.columns.join() !== defaultColumns.join()) params.append('cols', view.columns.join('.'));
+  if (view.pinned > 0) params.append('pin', String(view.pinned));
+  if (view.by !== null) params.append('by', view.by);
   for (const [name, value] of others) if (!own.has(name)) params.append(name, value);
   return { search: `?${params.toString()}`, withheld };
 }
@@ -86,7 +95,7 @@ function readRange(params: URLSearchParams, repairs: Repair[]): Range {
 /** A value as the filter knows it, or null for one that the field cannot have. */
 export function readValue(field: FilterField, value: string): string | null {
   const text = value.trim();
-  if (text === '' || text.length > longestValue) return null;
+  if (text === '' || text.length > (field === 'attempt' ? longestAttempt : longestValue)) return null;
   switch (field) {
     case 'status':
     case 'type':
@@ -98,9 +107,14 @@ export function readValue(field: FilterField, value: string): string | null {
     case 'finding':
       return findingCodes.find((code) => code === text) ?? null;
     case 'price':
+    case 'reach':
       return /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? text : null;
     case 'band':
       return readBand(text) === null ? null : text;
+    case 'attempt': {
+      const attempt = readAttempt(text);
+      return attempt === null ? null : attemptName(attempt);
+    }
     default:
       return text;
   }
@@ -144,9 +158,20 @@ function readSort(text: string | null, repairs: Repair[]): Sort {
 function readColumns(text: string | null, repairs: Repair[]): readonly ColumnId[] {
   if (text === null) return defaultColumns;
   const asked = text.split('.');
-  const columns = columnIds.filter((id) => asked.includes(id));
+  const columns = [...new Set(asked)].flatMap((text) => columnIds.find((id) => id === text) ?? []);
   if (columns.length < new Set(asked).size) repairs.push({ kind: 'columns', text });
   return columns.length === 0 ? defaultColumns : columns;
+}
+
+/** What is no count pins nothing; more than there are pins all. */
+function readPinned(text: string | null, most: number): number {
+  return /^\d{1,2}$/.test(text ?? '') ? Math.min(Number(text), most) : 0;
+}
+
+function readDimension(text: string | null, repairs: Repair[]): Dimension | null {
+  const found = dimensions.find((one) => one === text) ?? null;
+  if (text !== null && found === null) repairs.push({ kind: 'by', text });
+  return found;
 }
 
 /** The view an address stands for. `withheld` comes from the entry in this tab's history; elsewhere there is none. */
@@ -161,12 +186,15 @@ export function parseExplore(
     return field === undefined ? [] : [{ field, text }];
   });
   const filters = asked.flatMap(({ field, text }, place) => readFilter(field, text, place, withheld, repairs) ?? []);
+  const columns = readColumns(params.get('cols'), repairs);
   return {
     view: {
       range,
       filters,
       sort: readSort(params.get('sort'), repairs),
-      columns: readColumns(params.get('cols'), repairs),
+      columns,
+      pinned: readPinned(params.get('pin'), columns.length),
+      by: readDimension(params.get('by'), repairs),
     },
     repairs,
   };
@@ -187,6 +215,12 @@ export interface ExploreLink {
 
 /** `at` is now: a range that reaches up to it ends there. */
 export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
-  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns });
+  const { search, withheld } = buildExplore({
+    ...view,
+    sort: defaultSort,
+    columns: defaultColumns,
+    pinned: 0,
+    by: null,
+  });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -1,7 +1,9 @@
 /** The filters of Explore: what Routee's search can do itself, and what is done over the flows that are loaded. */
 
 import { statusKey } from '../record/status.ts';
+import type { DurationMs } from '../values/time.ts';
 import { type Band, bandsOf, channelKey } from './aggregate.ts';
+import { type AttemptMatch, attemptValue, hasAttempt, readAttempt } from './attempt.ts';
 import { isMaskedRecipient, maskedCanBe, numberDigits, recipientKey } from './recipient.ts';
 import { type FlowRow, sentSteps } from './row.ts';
 
@@ -20,11 +22,14 @@ const loadedFields = {
   reason: ['is', 'is_not'],
   finding: ['is', 'is_not'],
   price: ['at_least', 'at_most'],
+  // In seconds, a decimal.
+  reach: ['at_least', 'at_most'],
   label: ['contains', 'is', 'is_not'],
   application: ['is', 'is_not'],
   text: ['contains'],
   band: ['is'],
   mark: ['is', 'is_not'],
+  attempt: ['is', 'is_not'],
 } as const;
 
 export const filterOperators = { ...routeeFields, ...loadedFields };
@@ -168,6 +173,11 @@ function marksOf({ trackingId }: FlowRow, { pinned, noted }: Marks): string[] {
   return [...(pinned.has(trackingId) ? ['pinned'] : []), ...(noted.has(trackingId) ? ['notes'] : [])];
 }
 
+/** A length as a filter names it: `603.6` for 603,600 ms, exactly. */
+export function secondsText(ms: DurationMs): string {
+  return String(ms / 1000);
+}
+
 /** The values a row has for a field, as filters name them. */
 export function valuesOf(row: FlowRow, field: FilterField, marks: Marks = noMarks): readonly string[] {
   switch (field) {
@@ -186,11 +196,13 @@ export function valuesOf(row: FlowRow, field: FilterField, marks: Marks = noMark
     case 'sender':
       return unique(row.steps.map((step) => step.sender));
     case 'reason':
-      return unique(sentSteps(row).map((step) => step.detailedStatus ?? step.status));
+      return unique(sentSteps(row).map((step) => attemptValue(step, 'reason') || null));
     case 'finding':
       return row.findings.map((finding) => finding.code);
     case 'price':
       return row.price === null ? [] : [row.price];
+    case 'reach':
+      return row.reachMs === null ? [] : [secondsText(row.reachMs)];
     case 'label':
       return row.labels;
     case 'application':
@@ -201,6 +213,9 @@ export function valuesOf(row: FlowRow, field: FilterField, marks: Marks = noMark
       return bandsOf(row).map(bandName);
     case 'mark':
       return marksOf(row, marks);
+    // Any number of descriptions fits an attempt: none is its value.
+    case 'attempt':
+      return [];
   }
 }
 
@@ -235,6 +250,7 @@ function normal(field: FilterField): (value: string) => string {
     case 'to':
       return recipientKey;
     case 'band':
+    case 'attempt':
     case 'application':
       return (value) => value;
     default:
@@ -273,9 +289,22 @@ function maskedMayPass(recipients: readonly string[], { operator, values }: Filt
   );
 }
 
+/** What a filter's values stand for, read once for all rows. */
+const attempts = new WeakMap<readonly string[], readonly AttemptMatch[]>();
+
+function attemptsOf(values: readonly string[]): readonly AttemptMatch[] {
+  const known = attempts.get(values) ?? values.flatMap((value) => readAttempt(value) ?? []);
+  attempts.set(values, known);
+  return known;
+}
+
 /** Whether a row passes one filter; a row without a value passes only `is_not`. */
 export function matches(row: FlowRow, filter: Filter, marks: Marks = noMarks): boolean {
   if (filter.field === 'to' && row.recipients.some(isMaskedRecipient)) return maskedMayPass(row.recipients, filter);
+  if (filter.field === 'attempt') {
+    const found = attemptsOf(filter.values).some((match) => hasAttempt(row, match));
+    return filter.operator === 'is_not' ? !found : found;
+  }
   // Parts of numbers are compared as they are written.
   const asWritten = filter.field === 'to' && filter.operator !== 'is' && filter.operator !== 'is_not';
   const key = asWritten ? (value: string) => value : normal(filter.field);

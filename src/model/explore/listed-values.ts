@@ -1,5 +1,6 @@
 /** The values of a filter as they stand in an address of Explore, and which of them must not stand in one. */
 import { scrub } from '../masking/scrub.ts';
+import { readAttempt } from './attempt.ts';
 import { type FilterField, filterOperators } from './filters.ts';
 
 /** Stands in an address for a value that must not. */
@@ -12,12 +13,20 @@ export function isPersonalValue(field: FilterField, value: string): boolean {
       return !/^\+?\d{0,6}$/.test(value);
     case 'text':
       return true;
+    case 'attempt':
+      return hasPersonalPart(value);
     case 'sender':
     case 'label':
       return /\d{6}/.test(value) || scrub(value) !== value;
     default:
       return false;
   }
+}
+
+/** Whether an attempt is described by a sender or label that must not stand in an address. */
+function hasPersonalPart(name: string): boolean {
+  const { sender = '', label = '' } = readAttempt(name)?.values ?? {};
+  return isPersonalValue('sender', sender) || isPersonalValue('label', label);
 }
 
 /**

@@ -5,6 +5,7 @@ import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
+import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -36,6 +37,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const moments = useMoments();
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
+  const { columns, pinned } = view;
+  const order = useMemo(() => ({ columns, pinned }), [columns, pinned]);
   const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
   const sameDay = moments.day(bounds.from) === moments.day(bounds.to - 1);
   // Lines that stay as they are need not be drawn anew.
@@ -59,9 +62,9 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
         <LoadedCount result={result} />
         <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
-          <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />
+          <ColumnsMenu order={order} onOrder={(next) => change({ ...next }, { replace: true })} />
         </span>
       </div>
       {search.pending || analysis.question === null ? (
@@ -79,7 +82,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
       ) : (
         <FlowTable
           rows={rows}
-          columns={view.columns}
+          order={order}
+          onOrder={(next) => change({ ...next }, { replace: true })}
           sort={view.sort}
           context={context}
           zoneName={[...new Set([bounds.from, bounds.to].map(viewer.format.zoneName))].join('/')}
@@ -89,6 +93,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           onBusy={result.onBusy}
           onSort={(sort) => change({ sort }, { replace: true })}
           onOpen={onOpen}
+          onFilter={(filter) => change({ filters: withFilter(view.filters, filter) })}
           onEnd={() => !search.complete && search.progress === null && search.loadMore()}
         />
       )}
@@ -96,6 +101,11 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <ChoiceBar />
     </>
   );
+}
+
+/** With a filter more; one of the same words is not said twice. */
+function withFilter(filters: readonly Filter[], added: Filter): readonly Filter[] {
+  return [...filters.filter((filter) => JSON.stringify(filter) !== JSON.stringify(added)), added];
 }
 
 /** How much there is, when nothing is being loaded. */
