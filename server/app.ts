@@ -33,6 +33,7 @@ import { MaskingPool } from './masking-pool.ts';
 import { createMetrics } from './metrics.ts';
 import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
+import { HandedOver } from './routee/handed-over.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addCallbackRoute } from './routes/callbacks.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
@@ -131,6 +132,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
           write: (ask) => history.query(ask),
           lost: (count) => metrics.historyLost.inc({ reason: 'database' }, count),
         });
+  const searches = new HandedOver(calls);
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
   const closing = new AbortController();
@@ -157,7 +159,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
-  addTrackingRoutes(app, { flows, calls, readers, mask, history, openings });
+  addTrackingRoutes(app, { flows, calls, searches, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
   addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
   if (history !== null && config.callbackSecret !== undefined) {
@@ -171,7 +173,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, openings, memory, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, searches, mask, history, openings, memory, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
@@ -183,6 +185,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   });
   app.addHook('onClose', async () => {
     drawer?.close();
+    searches.close();
     closing.abort(new Error('The gateway closes'));
     await routee.close();
     await masking.close();

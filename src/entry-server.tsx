@@ -46,6 +46,6 @@ function draw({ url, facts, state }: DrawingRequest): string {
 
 export const drawing: Drawing = {
   headOf: (url, settings) => headOf(pathOf(url), settings),
-  questionsOf: (url) => questionsOf(pathOf(url), searchOf(url)),
+  questionsOf: (request) => questionsOf(pathOf(request.url), searchOf(request.url), request),
   draw,
 };

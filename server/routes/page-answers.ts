@@ -1,8 +1,11 @@
 /** Answers to what a page asks for first, as the gateway's own routes would give them to the browser. */
 import { setTimeout as later } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { stringify } from 'lossless-json';
 import { isRunOf } from '#contract/demo-run.ts';
 import type { DrawnAnswer, PageState, Question } from '#contract/drawing.ts';
+import { searchFiltersSchema, searchQuerySchema } from '#contract/search-request.ts';
+import { isJsonObject, parseJson } from '#model/values/json.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { keptAnswer } from '../history/kept-answer.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
@@ -11,15 +14,22 @@ import type { Shown } from '../masking.ts';
 import { asProblem, Problem, problemBody } from '../problem.ts';
 import { bodyText } from '../routee/error-body.ts';
 import type { Flows } from '../routee/flows.ts';
+import type { HandedOver } from '../routee/handed-over.ts';
 import type { AnswerMemory } from '../routee/memory.ts';
 import type { Fetched } from '../routee/read-answer.ts';
 import { isRecordOf } from '../routee/record-id.ts';
 import type { DemoFlow } from './config.ts';
 import { goneSignal } from './gone.ts';
-import { trackingIdOf } from './tracking.ts';
+import { checked, isMasked, refuseGuessing, trackingIdOf } from './tracking.ts';
+
+/** A screenful, and a little for the one who scrolls. */
+const rowsDrawn = 30;
+/** A larger page of results is read by the browser's worker alone. */
+const largestDrawn = 1024 * 1024;
 
 interface Sources {
   readonly flows: Flows;
+  readonly searches: HandedOver;
   /** An answer's bytes as masked people get them. */
   readonly mask: (answer: Fetched, signal: AbortSignal) => Promise<Shown>;
   readonly demoFlows: readonly DemoFlow[];
@@ -104,6 +114,45 @@ async function keptOf(
   }
 }
 
+/** The first rows of a search. Nothing where it fails: then the browser asks, and says so. */
+async function searchAnswer(
+  { key, query, body }: Extract<Question, { kind: 'search' }>,
+  sources: FlowSources,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signal: AbortSignal,
+): Promise<Answered[]> {
+  try {
+    checked(searchQuerySchema, Object.fromEntries(new URLSearchParams(query)));
+    const filters = checked(searchFiltersSchema, JSON.parse(body));
+    if (isMasked(request)) refuseGuessing(filters);
+    const page = await sources.searches.ask({ query, body: JSON.stringify(filters) });
+    try {
+      noteWhenSent(sources.history, reply, page, null);
+      const rows = firstRows(page, sources.memory);
+      return rows === null ? [] : [{ question: key, answer: await shownTo(request, rows, sources, signal) }];
+    } finally {
+      page.lease.release();
+    }
+  } catch (error) {
+    request.log.debug({ err: error }, 'the first rows were not drawn');
+    return [];
+  }
+}
+
+/** As much of a page as a screen shows, as an answer of its own; null where there is no room for it. */
+function firstRows({ bytes, asOf }: Fetched, memory: AnswerMemory): Fetched | null {
+  if (bytes.length > largestDrawn) return null;
+  const parsed = parseJson(bodyText(bytes));
+  if (!parsed.ok || !isJsonObject(parsed.value) || !Array.isArray(parsed.value.content)) return null;
+  const content = parsed.value.content.slice(0, rowsDrawn);
+  const cut = Buffer.from(stringify({ ...parsed.value, content }) ?? '');
+  const lease = memory.lease();
+  if (lease.tryReserve(cut.length)) return { bytes: cut, finished: false, ownId: null, asOf, lease };
+  lease.release();
+  return null;
+}
+
 /**
  * Asks at once; what comes back waits for the answers, and gives up those that take longer than a page may wait. Their calls
  * go on: the browser's own question will join them.
@@ -120,6 +169,7 @@ export function pageAnswers({ demoFlows, waitMs, ...sources }: Sources): Answers
         return [{ question: key, answer }, ...kept];
       }
       if (question.kind === 'kept') return keptOf(question, sources, request, signal);
+      if (question.kind === 'search') return searchAnswer(question, sources, request, reply, signal);
       const { runOf } = question;
       if (runOf === null ? demoFlows.length === 0 : !demoFlows.some((flow) => isRunOf(runOf, flow))) return [];
       const text = JSON.stringify({ demoFlows });

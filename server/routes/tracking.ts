@@ -17,6 +17,7 @@ import type { Shown } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
+import type { HandedOver } from '../routee/handed-over.ts';
 import type { Fetched } from '../routee/read-answer.ts';
 import { isRecordOf } from '../routee/record-id.ts';
 import { goneSignal } from './gone.ts';
@@ -59,6 +60,7 @@ export interface Sending {
 interface Services extends Sending {
   readonly flows: Flows;
   readonly calls: RouteeCalls;
+  readonly searches: HandedOver;
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
   /** Null where who opened what is not kept. */
@@ -91,7 +93,7 @@ export function isMasked({ person }: FastifyRequest): boolean {
 }
 
 export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
-  const { flows, calls, history, openings } = services;
+  const { flows, calls, searches, history, openings } = services;
   app.get<{ Params: { trackingId: string } }>(api.flow.path, async (request, reply) => {
     const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
@@ -110,7 +112,7 @@ export function addTrackingRoutes(app: FastifyInstance, services: Services): voi
     const filters = checked(searchFiltersSchema, request.body ?? []);
     if (isMasked(request)) refuseGuessing(filters);
     const search = { query: query.toString(), body: JSON.stringify(filters) };
-    const page = await calls.search(search, goneSignal(reply));
+    const page = await (searches.take(search) ?? calls.search(search, goneSignal(reply)));
     noteWhenSent(history, reply, page, null);
     return send(request, reply, page, services);
   });

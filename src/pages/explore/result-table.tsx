@@ -1,10 +1,15 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { type DrawnSearch, drawnSearchKey, firstPage, type SearchCriteria } from '#api/search-options.ts';
+import { readSearchPage } from '#api/search-page.ts';
 import { useConfig } from '#api/use-config.ts';
 import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
+import { PlainRows } from '#features/explore/plain-rows.tsx';
+import type { ColumnId } from '#model/explore/columns.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
@@ -68,7 +73,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
         </span>
       </div>
       {search.pending || analysis.question === null ? (
-        <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />
+        <FirstRows criteria={state.criteria} columns={columns} context={context} />
       ) : empty ? (
         <EmptyResult
           search={search}
@@ -100,6 +105,33 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <EndLine result={result} />
       <ChoiceBar />
     </>
+  );
+}
+
+/** Few, and read at once: the worker that reads pages is not there before the page is. */
+function drawnRows({ text, now }: DrawnSearch): readonly FlowRow[] {
+  const page = readSearchPage(new TextEncoder().encode(text).buffer, now);
+  return 'received' in page ? [] : page.rows.filter((row) => row !== null);
+}
+
+/** The first rows as the gateway drew them, until the table comes with all that it can do; room for it, else. */
+function FirstRows({
+  criteria,
+  columns,
+  context,
+}: {
+  criteria: SearchCriteria;
+  columns: readonly ColumnId[];
+  context: CellContext;
+}) {
+  const drawn = useQueryClient().getQueryData<DrawnSearch>(drawnSearchKey(firstPage(criteria)));
+  const rows = useMemo(() => (drawn === undefined ? [] : drawnRows(drawn)), [drawn]);
+  const label = context.viewer.catalogue.explore.table.title;
+  if (rows.length === 0) {
+    return <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />;
+  }
+  return (
+    <PlainRows rows={rows} columns={columns} context={context} label={label} className="h-[600px] overflow-y-auto" />
   );
 }
 
