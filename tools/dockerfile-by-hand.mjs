@@ -3,12 +3,12 @@
  * comes of it, and asks it whether it is well. What is missing in an image shows without an engine that builds one. The
  * base image, its user and its ports are not tried.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { ignoredBy, stagesOf } from './container/dockerfile.mjs';
+import { tryGateway } from './try-gateway.mjs';
 
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'cascade-image-'));
@@ -101,60 +101,28 @@ function build(/** @type {import('./container/dockerfile.mjs').Stage} */ stage, 
   return { folder: placeOf(name, folder, '.'), env };
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
 /** As the image's user would: somebody who owns none of the files. */
 const somebody = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
 
-async function answers(/** @type {string} */ url) {
-  for (let tries = 0; tries < 150; tries++) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok === true) return response.text();
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${url} does not answer`);
-}
-
-async function start(
+function start(
   /** @type {import('./container/dockerfile.mjs').Stage} */ stage,
   /** @type {ReturnType<typeof build>} */ { folder, env },
 ) {
   const [program = '', ...words] = stage.command ?? [];
   const [checker = '', ...check] = stage.healthcheck ?? [];
   const node = (/** @type {string} */ name) => (name === 'node' ? process.execPath : name);
-  // The demo, which is for this machine alone.
-  const own = clean({ ...env, HOST: '127.0.0.1', PORT: String(await freePort()), HOME: '/nowhere' });
-  const gateway = spawn(node(program), words, {
+  return tryGateway({
+    program: node(program),
+    words,
     cwd: folder,
-    env: own,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    ...somebody,
+    env: clean({ ...env, HOME: '/nowhere' }),
+    user: somebody,
+    check: (own) => {
+      const { status } = spawnSync(node(checker), check, { cwd: folder, env: own, stdio: 'inherit', ...somebody });
+      if (status !== 0) throw new Error(`HEALTHCHECK ended with ${status}`);
+      say('HEALTHCHECK: well');
+    },
   });
-  try {
-    const url = `http://127.0.0.1:${own.PORT}`;
-    say(`/healthz: ${await answers(`${url}/healthz`)}`);
-    const page = await answers(`${url}/flows/30830fad-21ed-49b0-89d0-bbada2fd5640`);
-    if (!page.includes('<h1')) throw new Error('The page of a flow is not drawn');
-    say('the page of a flow: drawn');
-    const health = spawnSync(node(checker), check, { cwd: folder, env: own, stdio: 'inherit', ...somebody });
-    if (health.status !== 0) throw new Error(`HEALTHCHECK ended with ${health.status}`);
-    say('HEALTHCHECK: well');
-    const ended = new Promise((done) => gateway.once('exit', done));
-    gateway.kill('SIGTERM');
-    const code = await ended;
-    if (code !== 0) throw new Error(`After SIGTERM it ended with ${code}`);
-    say('SIGTERM: ended with 0');
-  } finally {
-    gateway.kill('SIGKILL');
-  }
 }
 
 try {
