@@ -48,6 +48,7 @@ import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
 import { addViewRoutes } from './routes/views.ts';
+import { followTraces, traceOf } from './tracing/trace.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */
@@ -81,7 +82,7 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type(`${problemMediaType}; charset=utf-8`)
-    .send(JSON.stringify(problemBody(problem, request.id, masked)));
+    .send(JSON.stringify(problemBody(problem, request, masked)));
 }
 
 function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -140,6 +141,8 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    childLoggerFactory: (logger, bindings, options, request) =>
+      logger.child({ ...bindings, traceId: traceOf(request).traceId }, options),
     requestIdHeader: false,
     bodyLimit: requestLimits.bodyBytes,
     exposeHeadRoutes: false,
@@ -156,6 +159,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
   guard(app, config, access);
+  followTraces(app);
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);

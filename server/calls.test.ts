@@ -61,6 +61,7 @@ test('no header of the browser’s goes up, none of Routee’s comes down', asyn
     'authorization',
     'connection',
     'host',
+    'traceparent',
     'user-agent',
   ]);
   expect(upstream.calls[0]?.headers.authorization).toBe('Bearer stub-token-77');

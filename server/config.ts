@@ -374,11 +374,15 @@ function part<Value>(errors: string[], read: () => Value): Value | undefined {
   }
 }
 
-const known = [...Object.keys(schema.shape), ...fileNames.map((name) => `${name}_FILE`)];
+/** Every variable of ours, `_FILE` twins included. */
+export const variableNames: readonly string[] = [
+  ...Object.keys(schema.shape),
+  ...fileNames.map((name) => `${name}_FILE`),
+];
 
 /** Variables that look like ours and are not, and ours that mean nothing as things are set up: sentences, without values. */
 export function configNotes(env: Environment): NameFindings {
-  return nameFindings(env, known);
+  return nameFindings(env, variableNames);
 }
 
 function fail(errors: readonly string[]): void {

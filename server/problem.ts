@@ -1,9 +1,11 @@
 /** Errors as RFC 9457 problem JSON, each with a stable code that the app turns into its own sentence. */
+import type { FastifyRequest } from 'fastify';
 import type { ProblemBody } from '#contract/problem-body.ts';
 import type { ProblemCode } from '#contract/problem-codes.ts';
 import { problemKinds } from '#contract/problem-kinds.ts';
 import { maskErrorCode, maskWords } from '#model/masking/values.ts';
 import type { Cause } from './routee/cause.ts';
+import { traceOf } from './tracing/trace.ts';
 
 /** What Routee itself said. Never its host, and nothing of the request that was sent to it. */
 export interface RouteeError {
@@ -59,7 +61,11 @@ function maskedError({ status, code, developerMessage }: RouteeError): RouteeErr
 }
 
 /** The body of a problem. A masked person gets nothing of what was received, and of Routee's message its own words alone. */
-export function problemBody(problem: Problem, requestId: string, masked: boolean): ProblemBody {
+export function problemBody(
+  problem: Problem,
+  { id: requestId, raw }: Pick<FastifyRequest, 'id' | 'raw'>,
+  masked: boolean,
+): ProblemBody {
   const { retryAfter, routee, received, cause, keptUntil, signIn } = problem.extra;
   return {
     type: `urn:cascade:problem:${problem.code}`,
@@ -68,6 +74,7 @@ export function problemBody(problem: Problem, requestId: string, masked: boolean
     detail: problem.message,
     code: problem.code,
     requestId,
+    traceId: traceOf(raw).traceId,
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(routee === undefined ? {} : { routee: masked ? maskedError(routee) : routee }),
     ...(received === undefined || masked ? {} : { received }),

@@ -1,6 +1,7 @@
 /** The two operations of Routee's that pass: one flow, and the search for flows. */
 import type { Limits } from '../config.ts';
 import { Problem } from '../problem.ts';
+import { currentTrace, traceparentOf } from '../tracing/trace.ts';
 import type { Call, Outcome } from './http.ts';
 import type { AnswerMemory } from './memory.ts';
 import type { OwnSecrets } from './own-secrets.ts';
@@ -16,8 +17,13 @@ export interface SearchRequest {
   readonly body: string;
 }
 
-/** What reaches Routee with every call, and nothing else. An encoded answer could not be handed on as it is. */
-const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cascade' };
+/** What reaches Routee with every call, beside the trace, and nothing else. An encoded answer could not be handed on as it is. */
+const constant = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cascade' };
+
+function headersNow(): Record<string, string> {
+  const trace = currentTrace();
+  return trace === null ? constant : { ...constant, traceparent: traceparentOf(trace) };
+}
 
 function slow(): Problem {
   return new Problem('upstream-slow', 'Routee did not answer in time.');
@@ -54,7 +60,7 @@ export class RouteeCalls {
   flow(trackingId: string, signal: AbortSignal): Promise<Fetched> {
     return this.#call(
       'flow',
-      { method: 'GET', path: `/failover/tracking/${encodeURIComponent(trackingId)}`, headers },
+      { method: 'GET', path: `/failover/tracking/${encodeURIComponent(trackingId)}`, headers: headersNow() },
       signal,
     );
   }
@@ -63,7 +69,7 @@ export class RouteeCalls {
     const path = `/failover/tracking${query === '' ? '' : `?${query}`}`;
     return this.#call(
       'search',
-      { method: 'POST', path, headers: { ...headers, 'content-type': 'application/json' }, body },
+      { method: 'POST', path, headers: { ...headersNow(), 'content-type': 'application/json' }, body },
       signal,
     );
   }

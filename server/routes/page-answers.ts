@@ -52,7 +52,7 @@ export type AnswersFor = (
 function failure(error: unknown, request: FastifyRequest): DrawnAnswer {
   const problem = asProblem(error);
   if (problem.code === 'internal') request.log.error({ err: error }, 'failed');
-  const text = JSON.stringify(problemBody(problem, request.id, request.person?.masked !== false));
+  const text = JSON.stringify(problemBody(problem, request, request.person?.masked !== false));
   return { status: problem.status, text, asOf: null, requestId: request.id };
 }
 

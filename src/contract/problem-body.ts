@@ -11,6 +11,12 @@ export const problemSchema = z.strictObject({
   detail: z.string().check(z.describe('A sentence for people. It never repeats what was sent.')),
   code: z.enum(problemCodes).check(z.describe('Stable: decide by it.')),
   requestId: z.string().check(z.describe('The same as `X-Request-Id`, and as `reqId` in the gateway’s log.')),
+  traceId: z
+    .string()
+    .check(
+      z.regex(/^[0-9a-f]{32}$/),
+      z.describe('The trace that the request belongs to: the caller’s (`traceparent`), or one of its own.'),
+    ),
   retryAfter: z.optional(z.number().check(z.minimum(0), z.describe('Seconds to wait before asking again.'))),
   routee: z.optional(
     z
