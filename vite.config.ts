@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { earlierFiles } from './tools/earlier-files.ts';
 import { precompressed } from './tools/precompressed.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
@@ -60,7 +61,7 @@ export default defineConfig(({ isSsrBuild }) => {
     };
   }
   return {
-    plugins: [react(), tailwindcss(), precompressed()],
+    plugins: [react(), tailwindcss(), earlierFiles(), precompressed()],
     server: { proxy: { '/api': gateway } },
     // Scripts find each other from where they are: the gateway may serve them under any path (BASE_PATH).
     experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },

@@ -10,6 +10,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
+import { buildHeader } from '#contract/app-build.ts';
 import { withinBase } from '#contract/base-path.ts';
 import type { Drawing } from '#contract/drawing.ts';
 import { version } from '../package.json';
@@ -30,8 +31,10 @@ import { MaskingPool } from './masking-pool.ts';
 import { createMetrics } from './metrics.ts';
 import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
+import { appBuild } from './routes/app-build.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
+import type { EarlierFolder } from './routes/earlier-files.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
@@ -46,6 +49,8 @@ export interface Dependencies {
   readonly log: FastifyBaseLogger;
   /** The folder of the built app. */
   readonly appRoot: string;
+  /** The folder in which builds leave the hashed files of the builds before. */
+  readonly earlierFiles?: string;
   readonly demoFlows: readonly DemoFlow[];
   /** The built masking-job.ts, where it is not beside the built server. */
   readonly maskingJob?: string;
@@ -92,7 +97,7 @@ function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** Everything that is true of every request: its id, its headers, who asks. */
-function guard(app: FastifyInstance, config: Config, access: Access): void {
+function guard(app: FastifyInstance, config: Config, access: Access, build: string): void {
   const headers = securityHeaders(config.publicUrl);
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -100,9 +105,18 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
     const kind = routeKind(request);
     if (kind !== 'file' && kind !== 'page') reply.header('cache-control', 'no-store');
     if (kind === 'health') return;
+    if (kind === 'api') reply.header(buildHeader, build);
     if (kind === 'api') refuseCrossSite(request, config.publicUrl);
     if (!access.isOpen(kind)) request.person = await access.personOf(request, reply);
   });
+}
+
+/** Builds date what they replace; a folder of somebody else's counts from this start on. */
+function earlierFolders(theirs: string | null, ours: string | undefined): EarlierFolder[] {
+  return [
+    ...(ours === undefined ? [] : [{ path: ours, since: 0 }]),
+    ...(theirs === null ? [] : [{ path: theirs, since: Date.now() }]),
+  ];
 }
 
 /** The app, ready to listen. Asks Routee for a token in the background from the moment it is ready. */
@@ -138,9 +152,10 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   });
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
-  guard(app, config, access);
+  const build = appBuild(appRoot, version);
+  guard(app, config, access, build);
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
-  addConfigRoute(app, { config, calls, version, demoFlows });
+  addConfigRoute(app, { config, calls, version, build, demoFlows });
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask, history });
   addHistoryRoutes(app, { history, memory, readers, mask });
@@ -148,9 +163,10 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
+    earlier: earlierFolders(config.assetsBefore, dependencies.earlierFiles),
     drawer,
     answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
-    facts: (request) => gatewayFacts({ config, calls, version }, request),
+    facts: (request) => gatewayFacts({ config, calls, version, build }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
   });

@@ -14,6 +14,7 @@ interface Options {
   readonly config: Config;
   readonly calls: RouteeCalls;
   readonly version: string;
+  readonly build: string;
   readonly demoFlows: readonly DemoFlow[];
 }
 
@@ -25,7 +26,10 @@ function linksFor(links: Config['links'], unmasked: boolean): Config['links'] {
 }
 
 /** What the app must know, for the one who asks; `demoFlows` come apart, for few pages need them. */
-export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick<FastifyRequest, 'person'>): object {
+export function gatewayFacts(
+  { config, calls, version, build }: Facts,
+  { person }: Pick<FastifyRequest, 'person'>,
+): object {
   return {
     mode: config.routee === null ? 'demo' : 'live',
     currency: config.currency,
@@ -34,6 +38,7 @@ export function gatewayFacts({ config, calls, version }: Facts, { person }: Pick
     mask: person?.masked === false ? config.mask : 'always',
     access: config.access.kind,
     version,
+    build,
     basePath: config.basePath,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,

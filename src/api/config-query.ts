@@ -5,6 +5,7 @@ import { linksSchema } from '#contract/links.ts';
 import { usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { parseJson } from '#model/values/json.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
+import { noteOwnBuild } from './app-build.ts';
 import { noteAnswerLimit, requestText } from './client.ts';
 
 z.config({ jitless: true });
@@ -21,6 +22,8 @@ const configSchema = z.object({
   mask: z.catch(z.enum(['toggle', 'always', 'off']), 'always'),
   access: z.catch(z.enum(['local', 'proxy', 'oidc']), 'local'),
   version: z.catch(z.string(), ''),
+  /** Which build of the app the gateway serves. */
+  build: z.catch(z.string(), ''),
   user: z.catch(z.nullable(z.object({ name: z.string() })), null),
   /** What Routee thinks of the gateway's credentials. */
   credentials: z.catch(z.enum(['ok', 'refused', 'roleMissing', 'unchecked']), 'unchecked'),
@@ -46,17 +49,22 @@ async function fetchFacts<Schema extends z.ZodMiniType>(schema: Schema, signal: 
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: text.slice(0, 65_536) }, `GET ${path}`);
 }
 
+function noteFacts({ answerLimitMs, build }: Config): void {
+  noteAnswerLimit(answerLimitMs);
+  noteOwnBuild(build);
+}
+
 /** The facts as the gateway writes them into a page; undefined for what are none. */
 export function readFacts(text: string): Config | undefined {
   const json = parseJson(text);
   const config = json.ok ? configSchema.safeParse(json.value).data : undefined;
-  if (config !== undefined) noteAnswerLimit(config.answerLimitMs);
+  if (config !== undefined) noteFacts(config);
   return config;
 }
 
 async function fetchConfig(signal: AbortSignal): Promise<Config> {
   const config = await fetchFacts(configSchema, signal);
-  noteAnswerLimit(config.answerLimitMs);
+  noteFacts(config);
   return config;
 }
 
