@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { earlierFiles } from './tools/earlier-files.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
 /** Where builds land; a second checkout of the same folder can name its own. */
@@ -67,7 +68,7 @@ export default defineConfig(({ isSsrBuild }) => {
     };
   }
   return {
-    plugins: [react(), tailwindcss(), precompressed],
+    plugins: [react(), tailwindcss(), earlierFiles(), precompressed],
     server: { proxy: { '/api': gateway } },
     // Scripts find each other from where they are: the gateway may serve them under any path (BASE_PATH).
     experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },

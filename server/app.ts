@@ -10,6 +10,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
+import { buildHeader } from '#contract/app-build.ts';
 import { withinBase } from '#contract/base-path.ts';
 import type { Drawing } from '#contract/drawing.ts';
 import { problemMediaType } from '#contract/problem-body.ts';
@@ -34,9 +35,11 @@ import { createMetrics } from './metrics.ts';
 import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
 import { HandedOver } from './routee/handed-over.ts';
+import { appBuild } from './routes/app-build.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
 import { addCallbackRoute } from './routes/callbacks.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
+import type { EarlierFolder } from './routes/earlier-files.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
@@ -56,6 +59,8 @@ export interface Dependencies {
   readonly log: FastifyBaseLogger;
   /** The folder of the built app. */
   readonly appRoot: string;
+  /** The folder in which builds leave the hashed files of the builds before. */
+  readonly earlierFiles?: string;
   readonly demoFlows: readonly DemoFlow[];
   /** The built masking-job.ts, where it is not beside the built server. */
   readonly maskingJob?: string;
@@ -100,7 +105,7 @@ function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** Everything that is true of every request: its id, its headers, who asks. */
-function guard(app: FastifyInstance, config: Config, access: Access): void {
+function guard(app: FastifyInstance, config: Config, access: Access, build: string): void {
   const headers = securityHeaders(config.publicUrl);
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -108,11 +113,20 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
     const kind = routeKind(request);
     if (kind !== 'file' && kind !== 'page') reply.header('cache-control', 'no-store');
     if (kind === 'health') return;
+    if (kind === 'api') reply.header(buildHeader, build);
     if (kind === 'api' || kind === 'callback') refuseCrossSite(request, config.publicUrl);
     // The secret in its address is its own proof: it needs no proxy and no session.
     if (kind === 'callback') return;
     if (!access.isOpen(kind)) request.person = await access.personOf(request, reply);
   });
+}
+
+/** Builds date what they replace; a folder of somebody else's counts from this start on. */
+function earlierFolders(theirs: string | null, ours: string | undefined): EarlierFolder[] {
+  return [
+    ...(ours === undefined ? [] : [{ path: ours, since: 0 }]),
+    ...(theirs === null ? [] : [{ path: theirs, since: Date.now() }]),
+  ];
 }
 
 /** The app, ready to listen. Asks Routee for a token in the background from the moment it is ready. */
@@ -158,10 +172,11 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   });
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
-  guard(app, config, access);
+  const build = appBuild(appRoot, version);
+  guard(app, config, access, build);
   followTraces(app);
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
-  addConfigRoute(app, { config, calls, version, demoFlows });
+  addConfigRoute(app, { config, calls, version, build, demoFlows });
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, searches, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
@@ -176,9 +191,10 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
+    earlier: earlierFolders(config.assetsBefore, dependencies.earlierFiles),
     drawer,
     answersFor: pageAnswers({ flows, searches, mask, history, openings, memory, demoFlows, waitMs: config.pageWaitMs }),
-    facts: (request) => gatewayFacts({ config, calls, version }, request),
+    facts: (request) => gatewayFacts({ config, calls, version, build }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
   });

@@ -27,6 +27,7 @@ test('without any variable: the demo, on this machine', () => {
     publicUrl: null,
     basePath: '',
     cache: null,
+    assetsBefore: null,
     logLevel: 'warn',
     metricsAddresses: [],
     currency: null,
@@ -295,5 +296,12 @@ describe('what replicas share', () => {
         /^CACHE_URL must be an address like redis:\/\/host or rediss:\/\/user:password@host\.$/,
       );
     },
+  );
+});
+
+test('a folder with files of other versions must be there', () => {
+  expect(readConfig({ ASSETS_BEFORE: import.meta.dirname }).assetsBefore).toBe(import.meta.dirname);
+  expect(() => readConfig({ ASSETS_BEFORE: '/nowhere/at/all' })).toThrow(
+    'ASSETS_BEFORE must be the path of a folder that can be read.',
   );
 });

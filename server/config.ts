@@ -1,4 +1,6 @@
 /** The gateway's configuration: read from the environment once, checked, and typed. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { FlowLink } from '#contract/links.ts';
 import { isLoopback, isRange, isWholeInternet } from './access/addresses.ts';
@@ -66,6 +68,10 @@ function isCacheAddress(text: string): boolean {
   return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function hasNoPath(text: string): boolean {
   return new URL(text).pathname === '/';
 }
@@ -98,6 +104,7 @@ const schema = z.object({
   ),
   COUNTRY: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, like GR'))),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
+  ASSETS_BEFORE: z.optional(z.string().check(z.refine(isFolder, 'must be the path of a folder that can be read'))),
   LINKS_FILE: given,
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
@@ -235,6 +242,8 @@ export interface Config {
   readonly pageWaitMs: number;
   /** Null: nothing is kept. */
   readonly history: HistorySettings | null;
+  /** A folder with hashed files of other versions, absolute; null: there is none. */
+  readonly assetsBefore: string | null;
   /** What replicas share; null: this gateway shares nothing. */
   readonly cache: CacheSettings | null;
   /** Stands in the address that Routee's callbacks are posted to; not there: none are taken. */
@@ -454,6 +463,7 @@ export function readConfig(env: Environment): Config {
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     history: kept,
+    assetsBefore: values.ASSETS_BEFORE === undefined ? null : resolve(values.ASSETS_BEFORE),
     cache: cache(values),
     ...(callbacks === undefined ? {} : { callbackSecret: callbacks }),
     limits: {

@@ -52,6 +52,7 @@ export async function startGateway(config: Config, options: StartOptions = {}): 
     account: upstream.account,
     log,
     appRoot: options.appRoot ?? fileURLToPath(new URL('../app', import.meta.url)),
+    earlierFiles: fileURLToPath(new URL('../earlier', import.meta.url)),
     demoFlows: config.routee === null ? demoFlows : [],
     drawing: await loadDrawing(
       options.drawing ?? fileURLToPath(new URL('../drawing/entry-server.js', import.meta.url)),

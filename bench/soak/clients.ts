@@ -22,7 +22,7 @@ export function emptyTally(): Tally {
 }
 
 /** What is wrong with an answer; the code of an honest problem is noted in the tally instead. */
-function judged(visit: Visit, status: number, text: string, tally: Tally): string | null {
+export function judged(visit: Visit, status: number, text: string, tally: Tally): string | null {
   if (status === 200 || status === 404) {
     const objection = visit.objection(status, text);
     if (objection === null) tally.good += 1;

@@ -22,6 +22,8 @@ export interface GatewayProcess {
   readonly memoryMB: () => Promise<number>;
   /** What the system has given it, in MB, as it is. */
   readonly residentMB: () => Promise<number>;
+  /** Sends a signal, such as SIGKILL; resolves when the process is gone, if it goes. */
+  readonly signal: (name: NodeJS.Signals) => Promise<Ended>;
   /** Sends SIGTERM; resolves when it is gone. */
   readonly stop: () => Promise<Ended>;
 }
@@ -63,15 +65,17 @@ export async function startGateway(env: Readonly<Record<string, string>>): Promi
     if (gateway.exitCode !== null) throw new Error(`The gateway did not start: ${written}`);
     await new Promise((next) => setTimeout(next, 20));
   }
+  const signal = (name: NodeJS.Signals) => {
+    gateway.kill(name);
+    return ended;
+  };
   return {
     url: url() ?? '',
     written: () => written,
     runs: () => gateway.exitCode === null && gateway.signalCode === null,
     memoryMB: () => memoryMB(gateway),
     residentMB: async () => (await usageOf(gateway, 'resident')).rss / 1024 / 1024,
-    stop: () => {
-      gateway.kill('SIGTERM');
-      return ended;
-    },
+    signal,
+    stop: () => signal('SIGTERM'),
   };
 }

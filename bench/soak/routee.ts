@@ -10,6 +10,10 @@ export interface BadRoutee {
   readonly calls: () => number;
   /** The most calls under way at once for any of the IDs, over all restarts. */
   readonly mostUnderWayFor: (trackingIds: readonly string[]) => number;
+  /** Forgets calls and what was under way at most, so that a while can be measured. */
+  readonly clear: () => void;
+  /** The most calls under way at once since then, whatever for. */
+  readonly mostUnderWay: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -37,6 +41,10 @@ export async function startBadRoutee(failing: number): Promise<BadRoutee> {
     calls: () => past.reduce((sum, { control }) => sum + control.calls(), 0),
     mostUnderWayFor: (trackingIds) =>
       Math.max(...past.flatMap(({ control }) => trackingIds.map((id) => control.maxUnderWayFor(id)))),
+    clear: () => {
+      for (const { control } of past) control.clear();
+    },
+    mostUnderWay: () => Math.max(...past.map(({ control }) => control.maxUnderWay())),
     close: () => current.close(),
   };
 }

@@ -32,11 +32,12 @@ function tokenIn(plain: Buffer): z.infer<typeof tokenSchema> | null {
   }
 }
 
-async function read({ kind, plain, leftMs }: Landed): Promise<Grant | null> {
+async function read({ kind, plain, leftMs, wasUnderWay }: Landed): Promise<Grant | null> {
   const problem = kind === 'problem' ? problemIn(plain) : null;
   if (problem !== null) throw problem;
   const token = kind === 'problem' ? null : tokenIn(plain);
-  return token === null ? null : { value: token.value, renewMs: leftMs, lifeMs: leftMs + token.spareMs };
+  if (token === null) return null;
+  return { value: token.value, renewMs: leftMs, lifeMs: leftMs + token.spareMs, isSecondHand: !wasUnderWay };
 }
 
 /** Tokens by their value, with the flight that brought them, so that a refused one can be dropped for all. */

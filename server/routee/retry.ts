@@ -61,6 +61,8 @@ export interface Tokens {
   readonly current: (signal: AbortSignal) => Promise<string>;
   /** Told of a token that was refused, so that the next one is another. */
   readonly discard: (refused: string) => void;
+  /** It lay in another replica's hands for a while: it may have been revoked since Routee gave it. */
+  readonly isSecondHand?: (token: string) => boolean;
 }
 
 /** One thing that somebody wants of Routee, whatever it takes. */
@@ -111,7 +113,8 @@ async function makeWithToken(line: Line, request: Request, signal: AbortSignal):
     if (status === null && answered) refusals.accepted(token);
     if (refused !== null && answered) refusals.learn(refused, status === null, token);
     if (status === null || request.tokens === null || made === mostTokens) return outcome;
-    const isStale = status === 401 && (refusals.wasAccepted(token) || ageMs > newForMs);
+    const isOld = ageMs > newForMs || request.tokens.isSecondHand?.(token) === true;
+    const isStale = status === 401 && (refusals.wasAccepted(token) || isOld);
     if (made > 1 && !isStale) return outcome;
     if (!refusals.isWorthToken(status)) return outcome;
     request.tokens.discard(token);

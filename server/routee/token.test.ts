@@ -3,11 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '#emulator/start.ts';
 import { createMetrics } from '../metrics.ts';
 import { account, until } from '../testing/gateway.ts';
+import { noRoomNeeded } from './collect.ts';
 import { Host } from './http.ts';
 import { OwnSecrets } from './own-secrets.ts';
-import { lineTo } from './retry.ts';
+import { callWithRetry, lineTo } from './retry.ts';
 import { Slots } from './slots.ts';
-import { RouteeToken } from './token.ts';
+import { RouteeToken, type TokenShare } from './token.ts';
 
 const never = () => new AbortController().signal;
 let emulator: Emulator;
@@ -24,7 +25,13 @@ afterEach(async () => {
   await emulator.close();
 });
 
-function tokenOf({ secret = account.secret, timeoutMs = 2000 } = {}): RouteeToken {
+interface Made {
+  readonly secret?: string;
+  readonly timeoutMs?: number;
+  readonly share?: TokenShare;
+}
+
+function tokenOf({ secret = account.secret, timeoutMs = 2000, share }: Made = {}): RouteeToken {
   const metrics = createMetrics();
   const host = new Host(emulator.authUrl, 1000);
   hosts.push(host);
@@ -35,7 +42,9 @@ function tokenOf({ secret = account.secret, timeoutMs = 2000 } = {}): RouteeToke
     apiUrl: emulator.url,
     authUrl: emulator.authUrl,
   });
-  return new RouteeToken({ line, appId: account.id, appSecret: secret, timeoutMs, metrics, secrets, now: () => now });
+  const shared = share === undefined ? {} : { share };
+  const common = { line, appId: account.id, appSecret: secret, timeoutMs, metrics, secrets, now: () => now };
+  return new RouteeToken({ ...common, ...shared });
 }
 
 const fetches = () => emulator.control.calls('token');
@@ -138,4 +147,26 @@ test('a slow token is given up; one who gives up does not take it from the other
   expect(await patient).toMatch(/.+/);
   emulator.control.setLatency(1000);
   await expect(tokenOf({ timeoutMs: 100 }).current(never())).rejects.toMatchObject({ code: 'upstream-slow' });
+});
+
+test('two tokens of other replicas that were revoked since are no reason to think the credentials wrong', async () => {
+  const old = ['old-1', 'old-2'];
+  const dropped: string[] = [];
+  const token = tokenOf({
+    share: {
+      get: async (grant) => {
+        const value = old.shift();
+        return value === undefined ? grant() : { value, lifeMs: 60_000, renewMs: 50_000, isSecondHand: true };
+      },
+      drop: (refused) => dropped.push(refused),
+    },
+  });
+  const host = new Host(emulator.url, 1000);
+  hosts.push(host);
+  const line = lineTo(host, { slots: new Slots(2), maxBytes: 100_000, metrics: createMetrics() });
+  const call = { method: 'GET', path: '/failover/tracking/30830fad-21ed-49b0-89d0-bbada2fd5640', headers: {} } as const;
+  const request = { operation: 'flow', call, room: noRoomNeeded, tokens: token };
+  expect(await callWithRetry(line, request, never())).toMatchObject({ kind: 'answer', status: 200 });
+  expect(dropped).toEqual(['old-1', 'old-2']);
+  expect(fetches()).toBe(1);
 });

@@ -14,6 +14,7 @@ export type Credentials = 'ok' | 'refused' | 'unchecked';
 /** A failure is believed for so long, so that a hundred people do not ask the same question; twice as long each time. */
 const failureMemoryMs = { refused: 5000, first: 1000, longest: 15_000 };
 const lifeUnknownS = 3600;
+const secondHandKept = 8;
 /** Thirty years: Routee gives twenty. */
 const longestLifeS = 30 * 365 * 86_400;
 /** What a header can carry (RFC 6750 allows less), in a length that servers take. */
@@ -32,6 +33,8 @@ export interface Grant {
   readonly lifeMs: number;
   /** From then on a new one is fetched beside it. */
   readonly renewMs: number;
+  /** It was remembered by another replica, for however long. */
+  readonly isSecondHand?: boolean;
 }
 
 /** Where several gateways share one token. */
@@ -75,6 +78,7 @@ export class RouteeToken {
   #fetching: Promise<Token> | null = null;
   #failure: Failure | null = null;
   #credentials: Credentials = 'unchecked';
+  #secondHand: readonly string[] = [];
 
   constructor(options: Options) {
     this.#options = options;
@@ -113,6 +117,15 @@ export class RouteeToken {
     this.#options.share?.drop(refused);
   }
 
+  isSecondHand(token: string): boolean {
+    return this.#secondHand.includes(token);
+  }
+
+  /** Calls that begin with it may come back when it has long been replaced. */
+  #noteSecondHand(token: string): void {
+    this.#secondHand = [token, ...this.#secondHand].slice(0, secondHandKept);
+  }
+
   #fetched(): Promise<Token> {
     const failure = this.#failure;
     if (failure !== null && this.#now() < failure.until) return Promise.reject(failure.problem);
@@ -126,10 +139,11 @@ export class RouteeToken {
     const { tokenRenewals } = this.#options.metrics;
     try {
       const grant = () => this.#granted();
-      const { value, lifeMs, renewMs } = await (this.#options.share?.get(grant) ?? grant());
+      const { value, lifeMs, renewMs, isSecondHand = false } = await (this.#options.share?.get(grant) ?? grant());
       this.#options.secrets.addToken(value);
       const now = this.#now();
       this.#token = { value, endsAt: now + lifeMs, renewAt: now + renewMs };
+      if (isSecondHand) this.#noteSecondHand(value);
       this.#credentials = 'ok';
       this.#failure = null;
       tokenRenewals.inc({ result: 'ok' });

@@ -5,14 +5,15 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 import { appPage, type PageOptions } from './app-page.ts';
+import { addEarlierFiles, type EarlierFolder } from './earlier-files.ts';
 import { linkHeaders } from './preload.ts';
 import { addSearchForm } from './search-form.ts';
 
 const forever = 'public, max-age=31536000, immutable';
 
-/** Files below `assets/` have a hash of their content in their name. */
-function cacheControl(path: string): string {
-  return /[\\/]assets[\\/]/.test(path) ? forever : 'no-cache';
+/** Files below `assets/`, and those of earlier versions, have a hash of their content in their name. */
+function cacheControl(path: string, earlier: readonly EarlierFolder[]): string {
+  return /[\\/]assets[\\/]/.test(path) || earlier.some((folder) => path.startsWith(folder.path)) ? forever : 'no-cache';
 }
 
 /** "icon.svg", but not the two IDs of a comparison: "a...b". */
@@ -33,8 +34,13 @@ export function isNavigation(request: FastifyRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && isPage && wantsPage;
 }
 
-export async function addAppFiles(app: FastifyInstance, page: PageOptions): Promise<void> {
-  const { root } = page;
+interface AppFiles extends PageOptions {
+  /** Where files of other versions lie. */
+  readonly earlier: readonly EarlierFolder[];
+}
+
+export async function addAppFiles(app: FastifyInstance, page: AppFiles): Promise<void> {
+  const { root, earlier } = page;
   const sendPage = appPage(page);
   // What is drawn lies in the page already.
   const link = linkHeaders(root, { data: page.drawer === null, basePath: page.basePath });
@@ -47,10 +53,11 @@ export async function addAppFiles(app: FastifyInstance, page: PageOptions): Prom
       cacheControl: false,
       globIgnore: ['**/*.br', '**/*.gz', 'index.html'],
       setHeaders: (response, path) => {
-        response.setHeader('cache-control', cacheControl(path));
+        response.setHeader('cache-control', cacheControl(path, earlier));
         response.setHeader('vary', 'accept-encoding');
       },
     });
+    addEarlierFiles(app, earlier);
   }
   await addSearchForm(app, { publicUrl: page.publicUrl, basePath: page.basePath, sendPage });
   app.setNotFoundHandler(async (request, reply) => {

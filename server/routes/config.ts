@@ -16,6 +16,7 @@ interface Options {
   readonly config: Config;
   readonly calls: RouteeCalls;
   readonly version: string;
+  readonly build: string;
   readonly demoFlows: readonly DemoFlow[];
 }
 
@@ -28,7 +29,7 @@ function linksFor(links: Config['links'], unmasked: boolean): Config['links'] {
 
 /** What the app must know, for the one who asks; `demoFlows` come apart, for few pages need them. */
 export function gatewayFacts(
-  { config, calls, version }: Facts,
+  { config, calls, version, build }: Facts,
   { person }: Pick<FastifyRequest, 'person'>,
 ): GatewayFacts {
   return {
@@ -39,6 +40,7 @@ export function gatewayFacts(
     mask: person?.masked === false ? config.mask : 'always',
     access: config.access.kind,
     version,
+    build,
     basePath: config.basePath,
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,

@@ -30,6 +30,8 @@ interface Options {
   readonly upstream?: string;
   /** What draws pages; nothing by default. */
   readonly drawing?: Drawing | null;
+  /** The folder of what builds have replaced; none by default. */
+  readonly earlierFiles?: string;
 }
 
 export const account = { id: 'app-id-3f1', secret: 'app-secret_9c.7~' };
@@ -60,6 +62,7 @@ export async function startTestGateway({
   emulator: emulated,
   upstream,
   drawing = null,
+  earlierFiles,
 }: Options = {}): Promise<TestGateway> {
   const emulator = await startEmulator({ credentials: account, ...emulated });
   const address = upstream ?? emulator.url;
@@ -86,6 +89,7 @@ export async function startTestGateway({
     demoFlows: [],
     maskingJob: inject('maskingJob'),
     drawing,
+    ...(earlierFiles === undefined ? {} : { earlierFiles }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // A server that listens on TCP has an address of this form.

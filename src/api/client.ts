@@ -1,8 +1,10 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
+import { buildHeader } from '#contract/app-build.ts';
 import { underBase } from '#contract/base-path.ts';
 import { browserLimitMs, usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf, isForeignPage } from './api-error.ts';
+import { noteFailedAnswer, noteServedBuild } from './app-build.ts';
 import { gatewayNow, noteGatewayTime } from './clock.ts';
 import { noteOutcome } from './gateway-state.ts';
 
@@ -65,6 +67,7 @@ async function askOnce<T extends string | ArrayBuffer>(
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
   const stop = () => rejected(request, limit, options.signal);
   const response = await fetch(underBase(path), initOf(options, signal)).catch(stop);
+  noteServedBuild(response.headers.get(buildHeader));
   if (!response.ok) {
     const body = await response.text().catch(stop);
     const failure = failureOf(response, body);
@@ -91,6 +94,7 @@ async function answerOf<T extends string | ArrayBuffer>(
     return answer;
   } catch (error) {
     noteOutcome(error);
+    noteFailedAnswer(error);
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { demoFlowsShape, factsShape } from '#contract/facts.ts';
 import { usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { parseJson } from '#model/values/json.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
+import { noteOwnBuild } from './app-build.ts';
 import { noteAnswerLimit, requestText } from './client.ts';
 
 z.config({ jitless: true });
@@ -20,6 +21,8 @@ const configSchema = z.object({
   mask: z.catch(factsShape.mask, 'always'),
   access: z.catch(factsShape.access, 'local'),
   version: z.catch(factsShape.version, ''),
+  /** Which build of the app the gateway serves. */
+  build: z.catch(factsShape.build, ''),
   user: z.catch(factsShape.user, null),
   credentials: z.catch(factsShape.credentials, 'unchecked'),
   /** Whether it keeps what it sees of flows. */
@@ -43,17 +46,22 @@ async function fetchFacts<Schema extends z.ZodMiniType>(schema: Schema, signal: 
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: text.slice(0, 65_536) }, `GET ${path}`);
 }
 
+function noteFacts({ answerLimitMs, build }: Config): void {
+  noteAnswerLimit(answerLimitMs);
+  noteOwnBuild(build);
+}
+
 /** The facts as the gateway writes them into a page; undefined for what are none. */
 export function readFacts(text: string): Config | undefined {
   const json = parseJson(text);
   const config = json.ok ? configSchema.safeParse(json.value).data : undefined;
-  if (config !== undefined) noteAnswerLimit(config.answerLimitMs);
+  if (config !== undefined) noteFacts(config);
   return config;
 }
 
 async function fetchConfig(signal: AbortSignal): Promise<Config> {
   const config = await fetchFacts(configSchema, signal);
-  noteAnswerLimit(config.answerLimitMs);
+  noteFacts(config);
   return config;
 }
 

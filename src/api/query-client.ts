@@ -1,7 +1,8 @@
 /** The one query client of the app, and which failures it asks again after by itself. */
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { DurationMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
+import { noteFailedAnswer } from './app-build.ts';
 
 const mostRetries = 2;
 const firstPauseMs = 300;
@@ -23,6 +24,8 @@ export function retryPauseMs(failures: number, error: Error): DurationMs | null 
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    // Answers that came and cannot be read are thrown by the queries.
+    queryCache: new QueryCache({ onError: noteFailedAnswer }),
     defaultOptions: {
       queries: {
         retry: (failures, error) => retryPauseMs(failures, error) !== null,

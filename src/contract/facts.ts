@@ -15,6 +15,8 @@ export const factsShape = {
   mask: z.enum(['toggle', 'always', 'off']),
   access: z.enum(['local', 'proxy', 'oidc']),
   version: z.string(),
+  /** Which build of the app the gateway serves. */
+  build: z.string(),
   /** The path of its host under which the gateway lies; '' at the root. */
   basePath: z.string(),
   user: z.nullable(z.object({ name: z.string() })),

@@ -93,6 +93,8 @@ export const app = {
     retry: 'Try again',
     details: 'Technical details',
     chunk: 'A part of Cascade could not be loaded: a newer version may have been installed.',
+    updated:
+      'Cascade has been updated since this page was loaded. What failed here works again once the page is loaded anew.',
     reload: 'Reload the page',
   },
   loading: 'Loading…',
