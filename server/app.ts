@@ -40,6 +40,7 @@ import { routeKind } from './routes/kind.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
+import { addUploadRoute } from './routes/uploads.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */
@@ -145,6 +146,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const mask = answerMasking(masking, memory);
   addTrackingRoutes(app, { flows, calls, readers, mask, history });
   addHistoryRoutes(app, { history, memory, readers, mask });
+  if (history !== null) await addUploadRoute(app, history);
   if (history !== null && config.callbackSecret !== undefined) {
     await addCallbackRoute(app, { history, metrics, secret: config.callbackSecret });
   }
