@@ -52,6 +52,7 @@ import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
 import { addViewRoutes } from './routes/views.ts';
 import { followTraces, traceOf } from './tracing/trace.ts';
+import { addUploadRoute } from './routes/uploads.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */
@@ -181,6 +182,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addTrackingRoutes(app, { flows, calls, searches, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
   addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
+  if (history !== null) await addUploadRoute(app, history);
   if (history !== null && config.callbackSecret !== undefined) {
     await addCallbackRoute(app, { history, metrics, secret: config.callbackSecret });
   }

@@ -5,6 +5,7 @@ import { Allowance } from '../access/allowance.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
+import { takeBytes } from './body-bytes.ts';
 
 /** A record of a thousand messages; Routee's are a few kilobytes. */
 const largestCallback = 1024 * 1024;
@@ -22,14 +23,6 @@ interface Services {
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
-
-/** Takes the body as it is, whatever it calls itself: forwarders do not always say that it is JSON. */
-function takeBytes(scope: FastifyInstance): void {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestCallback }, (_request, body, done) =>
-    done(null, body),
-  );
-}
 
 export async function addCallbackRoute(app: FastifyInstance, services: Services): Promise<void> {
   const { history, metrics, secret, now = () => performance.now() } = services;
@@ -49,7 +42,7 @@ export async function addCallbackRoute(app: FastifyInstance, services: Services)
   };
 
   await app.register(async (scope) => {
-    takeBytes(scope);
+    takeBytes(scope, largestCallback);
     // The secret is looked at before the body is read.
     scope.post<{ Params: { secret: string } }>(
       '/api/callbacks/routee/:secret',

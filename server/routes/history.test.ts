@@ -124,6 +124,38 @@ describe('with a history', () => {
   });
 });
 
+test('what a person uploads is kept as a claim, and needs the same access as everything', async () => {
+  const { gateway } = await start(where());
+  const path = '/api/history/uploads';
+  const response = await gateway.post(path, recordOf('Succeeded'));
+  expect([response.status, await response.json()]).toEqual([202, { trackingIds: [id] }]);
+  await keptIs(gateway, 1);
+  expect((await history(gateway)).versions).toMatchObject([{ source: 'upload', claim: true }]);
+  expect((await gateway.get(`/api/history/${id}/record`)).status).toBe(404);
+  for (const body of ['', '{}', 'no JSON', { messages: [] }]) expect((await gateway.post(path, body)).status).toBe(400);
+  expect((await gateway.post(path, recordOf('X'), { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  const env = { ACCESS: 'proxy', PROXY_ADDRESS: '127.0.0.1', PROXY_USER_HEADER: 'x-user' };
+  const { gateway: closed } = await start({ ...where(), ...env });
+  expect((await closed.post(path, recordOf('X'))).status).toBe(403);
+});
+
+test('the record of a moment', async () => {
+  const { gateway, state } = await start(where());
+  const first = await (await gateway.get(flow)).text();
+  await keptIs(gateway, 1);
+  state.body = recordOf('Succeeded');
+  const second = await (await gateway.get(flow, anew)).text();
+  await keptIs(gateway, 2);
+  const { versions } = await history(gateway);
+  const at = (asof: string) => gateway.get(`/api/history/${id}/record?asof=${encodeURIComponent(asof)}`);
+  const then = await at(versions[0].lastSeen);
+  expect([await then.text(), then.headers.get('x-as-of')]).toEqual([first, versions[0].lastSeen]);
+  expect(await (await at('2999-01-01T00:00Z')).text()).toBe(second);
+  expect(await (await gateway.get(`/api/history/${id}/record`)).text()).toBe(second);
+  expect((await at('2001-01-01T00:00Z')).status).toBe(404);
+  expect((await at('yesterday')).status).toBe(400);
+});
+
 test('a database that is away costs no page, and is said', async () => {
   const { gateway } = await start({ HISTORY_URL: 'postgres://cascade@127.0.0.1:1/none' });
   expect((await gateway.get(flow)).status).toBe(200);

@@ -61,6 +61,11 @@ export function historyOptions(trackingId: string) {
   });
 }
 
+/** Sends a record to be kept as a claim. Rejects with an `ApiError`. */
+export async function keepRecord(text: string): Promise<void> {
+  await requestText('/api/history/uploads', { method: 'POST', body: text });
+}
+
 /** A version never changes. */
 export function versionOptions(trackingId: string, version: number) {
   return queryOptions({

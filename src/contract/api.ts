@@ -39,7 +39,7 @@ export interface Operation {
   readonly body: z.ZodMiniType | null;
   readonly answer: z.ZodMiniType;
   /** Of a good answer. */
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly answerHeaders: readonly Header[];
   /** Beside those that any request may meet. */
   readonly problems: readonly ProblemCode[];
@@ -204,6 +204,19 @@ export const api = {
       { name: nextPageHeader, description: 'For `after` of the next page.', schema: z.string(), optional: true },
     ],
     problems: ['not-found', 'too-large'],
+  },
+  upload: {
+    ...nothing,
+    id: 'keepRecords',
+    method: 'POST',
+    path: '/api/history/uploads',
+    summary: 'Keep a record by choice',
+    description:
+      'A record, or what holds several: kept as claims, for nobody knows where they are from. For people alone.',
+    body: z.looseObject({}),
+    status: 202,
+    answer: z.strictObject({ trackingIds: z.array(z.string()) }),
+    problems: ['bad-request', 'too-large'],
   },
   marks: {
     ...nothing,

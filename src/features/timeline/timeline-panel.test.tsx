@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { scenarioNamed, scenarioRecord, scenarios } from '#emulator/scenarios/catalogue.ts';
 import type { Flow } from '#model/flow/flow.ts';
+import type { Transition } from '#model/history/transitions.ts';
 import { foldedGaps, scaleToDraw, wholeScale } from '#model/readings/folding.ts';
 import type { TimeRange } from '#model/readings/scale.ts';
 import { timeline } from '#model/readings/timeline.ts';
@@ -28,6 +29,7 @@ function flowOf(slug: string, atMs = 20_000): Flow {
 }
 
 interface Drawn {
+  readonly observed?: readonly Transition[];
   readonly choice?: ScaleChoice;
   readonly zoom?: TimeRange | null;
 }
@@ -137,4 +139,45 @@ describe('drawn on a server', () => {
       expect(html, slug).not.toMatch(/NaN|Infinity|undefined/);
     }
   }, 60_000);
+});
+
+describe('what the history observed', () => {
+  const flow = flowOf('viber-expires-sms-delivers');
+  const read = timeline(flow, now);
+  const [first] = flow.steps;
+  const change = (at: number | null): Transition => ({
+    stepIndex: 0,
+    channel: first?.channel ?? null,
+    part: null,
+    from: 'QUEUED',
+    to: 'DELIVERED',
+    after: read.start + 1000,
+    before: read.start + 4000,
+    at,
+  });
+  const drawn = (observed: readonly Transition[]) =>
+    drawnOnServer(flow, { choice: { kind: 'true', opened: [] }, observed });
+  const place = (at: number) => wholeScale(read, 'true', []).project(at) * 100;
+
+  test('is a span between two looks, never a point in it', () => {
+    const html = drawn([change(null)]);
+    const [, left, width] = /data-observed="between"[^>]*left:([\d.]+)%;width:max\(3px, ([\d.]+)%\)/.exec(html) ?? [];
+    expect(Number(left)).toBeCloseTo(place(read.start + 1000), 2);
+    expect(Number(width)).toBeCloseTo(place(read.start + 4000) - place(read.start + 1000), 2);
+    expect(html).not.toContain('data-observed="at"');
+    expect(html).toContain('Observed: QUEUED → DELIVERED, between');
+    expect(html).toContain(en.history.legend);
+  });
+
+  test('stands at the status’s own time where the record gave one', () => {
+    const html = drawn([change(read.start + 2000)]);
+    expect(Number(/data-observed="at"[^>]*left:([\d.]+)%/.exec(html)?.[1])).toBeCloseTo(place(read.start + 2000), 2);
+    expect(html).not.toContain('data-observed="between"');
+  });
+
+  test('is not drawn where it lies outside, nor explained where there is nothing', () => {
+    const outside = { ...change(null), after: read.end + 86_400_000, before: read.end + 86_401_000 };
+    expect(drawn([outside])).not.toContain('data-observed');
+    expect(drawn([])).not.toContain(en.history.legend);
+  });
 });

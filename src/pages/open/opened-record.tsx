@@ -15,6 +15,7 @@ import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
 import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
+import { KeepButton } from './keep-button.tsx';
 import { RecordChoices } from './record-choices.tsx';
 
 export function OpenedRecord({ opened }: { readonly opened: OpenedText }) {
@@ -33,7 +34,9 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
   const now = useDrawnAt();
   const [view, setView] = useState(initialFlowView);
   const { flow, json, record, place } = reading;
-  const currency = useConfig()?.currency ?? null;
+  const config = useConfig();
+  const currency = config?.currency ?? null;
+  const keeps = config?.history === true;
   return (
     <FlowView
       text={reading.text}
@@ -46,12 +49,20 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
       asOf={now}
       view={view}
       onView={(change) => setView((before) => changedFlowView(before, change))}
-      status={<Source opened={opened} />}
+      status={
+        <>
+          <Source opened={opened} />
+          {keeps && <KeepButton text={reading.text} hasId={hasId(flow.trackingId)} />}
+        </>
+      }
       // The tracking API does not know what the sibling service sent.
       actions={<Actions trackingId={record.service === 'otp' ? null : flow.trackingId} />}
     />
   );
 }
+
+/** As the gateway's addresses can name it. */
+const hasId = (trackingId: string | null) => trackingId !== null && /^[\w-]{1,128}$/.test(trackingId);
 
 interface RefusedProps {
   readonly opened: OpenedText;
@@ -102,7 +113,7 @@ function Actions({ trackingId }: { readonly trackingId: string | null }) {
   const texts = useViewer().catalogue.open;
   return (
     <>
-      {trackingId !== null && /^[\w-]{1,128}$/.test(trackingId) && (
+      {trackingId !== null && hasId(trackingId) && (
         <Link to={flowAddress(trackingId)} className={buttonLooks()}>
           {texts.live}
         </Link>

@@ -91,6 +91,7 @@ export const history: Catalogue['history'] = {
       ? `Παρατηρήθηκε: ${from(word(fromStatus), word(toStatus))}, στις ${before}.`
       : `Παρατηρήθηκε: ${from(word(fromStatus), word(toStatus))}, ανάμεσα στις ${after} και στις ${before}.`,
   observedFlow: 'Η ροή.',
+  observedStep: (channel) => `${channel}.`,
   legend: 'παρατηρήθηκε: άλλαξε ανάμεσα σε δύο ματιές',
   onceDelivered: (channel, status, time, now) =>
     `Από το ιστορικό: το ${channel} ήταν ${clip(status, 40)} στις ${time}· η εγγραφή γράφει τώρα ${word(now)}. Ο παραλήπτης μπορεί να το έχει.`,

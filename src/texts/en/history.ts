@@ -96,6 +96,7 @@ export const history = {
       ? `Observed: ${from(word(fromStatus), word(toStatus))}, at ${before}.`
       : `Observed: ${from(word(fromStatus), word(toStatus))}, between ${after} and ${before}.`,
   observedFlow: 'The flow.',
+  observedStep: (channel: string) => `${channel}.`,
   legend: 'observed: changed between two looks',
   onceDelivered: (channel: string, status: string, time: string, now: string | null) =>
     `From the history: ${channel} was ${clip(status, 40)} when it was seen at ${time}; the record now says ${word(now)}. The recipient may have it.`,
