@@ -1,7 +1,8 @@
 /** `POST /api/history/search`: what `POST /api/failover/tracking` asks of Routee, of what this gateway has kept. */
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { historyFilterSchema, nextPageHeader } from '#contract/history-search.ts';
+import { historyFilterSchema } from '#contract/history-search.ts';
+import { nextPageHeader } from '#contract/next-page.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { countHistory, type FoundPage, type PageKey, recordsOf, searchHistory } from '../history/search.ts';
 import { Problem } from '../problem.ts';

@@ -24,6 +24,8 @@ const configSchema = z.object({
   user: z.catch(z.nullable(z.object({ name: z.string() })), null),
   /** What Routee thinks of the gateway's credentials. */
   credentials: z.catch(z.enum(['ok', 'refused', 'roleMissing', 'unchecked']), 'unchecked'),
+  /** What passes through the gateway is kept. */
+  history: z.catch(z.boolean(), false),
   /** How long the gateway waits for Routee. */
   answerLimitMs: z.catch(z.number().check(z.positive(), z.maximum(600_000)), usualAnswerLimitMs),
 });

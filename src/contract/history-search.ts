@@ -5,9 +5,6 @@
 import * as z from 'zod/mini';
 import { closedValues } from '#model/explore/filters.ts';
 
-/** Names the next page of the search: `after=` of the next question. Not there: this is the last page. */
-export const nextPageHeader = 'x-next-page';
-
 const says = 'Of the fields beside Routee’s: mark, country, operator, sender, reason or application, with is or is_not';
 const isOrNot = z.optional(z.enum(['is', 'is_not'], says));
 

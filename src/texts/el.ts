@@ -29,6 +29,7 @@ import { price } from './el/price.ts';
 import { raw } from './el/raw.ts';
 import { recipient } from './el/recipient.ts';
 import { search } from './el/search.ts';
+import { team } from './el/team.ts';
 import { timeline } from './el/timeline.ts';
 import { verdict } from './el/verdict.ts';
 import type { Catalogue } from './en.ts';
@@ -64,6 +65,7 @@ export const el: Catalogue = {
   raw,
   recipient,
   search,
+  team,
   timeline,
   verdict,
 };

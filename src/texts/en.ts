@@ -29,6 +29,7 @@ import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
 import { recipient } from './en/recipient.ts';
 import { search } from './en/search.ts';
+import { team } from './en/team.ts';
 import { timeline } from './en/timeline.ts';
 import { verdict } from './en/verdict.ts';
 
@@ -63,6 +64,7 @@ export const en = {
   raw,
   recipient,
   search,
+  team,
   timeline,
   verdict,
 };

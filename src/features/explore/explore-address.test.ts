@@ -10,6 +10,7 @@ const defaults: ExploreView = {
   filters: [],
   sort: defaultSort,
   columns: defaultColumns,
+  source: 'routee',
 };
 
 const parse = (search: string) => parseExplore(new URLSearchParams(search));
@@ -121,6 +122,7 @@ const view: fc.Arbitrary<ExploreView> = fc.record({
   filters: fc.array(filter, { maxLength: 5 }),
   sort: fc.record({ column: fc.constantFrom(...columnIds), descending: fc.boolean() }),
   columns: fc.subarray([...columnIds], { minLength: 1 }),
+  source: fc.constantFrom('routee' as const, 'history' as const),
 });
 
 test('any view comes back from its address as it was', () => {

@@ -20,6 +20,8 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
+  /** Where flows are looked for: at Routee, or among those that the gateway has kept. */
+  readonly source: 'routee' | 'history';
 }
 
 /** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
@@ -33,7 +35,7 @@ export type Repair =
   | { readonly kind: 'sort' | 'columns'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'source', 'sort', 'cols']);
 const longestValue = 200;
 
 /** The query of a view, and the personal values it leaves out. Parameters of others are kept as they are. */
@@ -57,6 +59,7 @@ export function buildExplore(
     });
     params.append(field, `${operator === 'is' ? '' : `${operator}:`}${texts.join(',')}`);
   });
+  if (view.source === 'history') params.append('source', view.source);
   if (view.sort.column !== defaultSort.column || view.sort.descending !== defaultSort.descending) {
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
@@ -167,6 +170,7 @@ export function parseExplore(
       filters,
       sort: readSort(params.get('sort'), repairs),
       columns: readColumns(params.get('cols'), repairs),
+      source: params.get('source') === 'history' ? 'history' : 'routee',
     },
     repairs,
   };
@@ -187,6 +191,6 @@ export interface ExploreLink {
 
 /** `at` is now: a range that reaches up to it ends there. */
 export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
-  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns });
+  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns, source: 'routee' });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -18,9 +18,11 @@ import { verdict } from '#model/readings/verdict.ts';
 import { formatFor } from '#texts/format.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { useOrigin } from '#ui/first-drawing.ts';
+import { Late } from '#ui/late.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer, ViewerContext } from '#ui/viewer.tsx';
 import { EvidenceFindings } from './evidence-findings.tsx';
+import { EvidenceNotes } from './evidence-notes.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
 
 export function EvidencePage() {
@@ -50,7 +52,7 @@ export function EvidencePage() {
           </Button>
         </div>
         {data !== undefined ? (
-          <Answer answer={data} />
+          <Answer trackingId={trackingId} answer={data} />
         ) : error !== null ? (
           <ProblemNotice error={error} onRetry={() => void refetch()} retrying={isFetching} trackingId={trackingId} />
         ) : (
@@ -61,13 +63,18 @@ export function EvidencePage() {
   );
 }
 
-function Answer({ answer }: { readonly answer: FlowAnswer }) {
-  const { reading } = answer;
-  if (!reading.ok) return <RefusalNotice refusal={reading.refusal} text={answer.text} json={reading.json} />;
-  return <Evidence flow={reading.flow} answer={answer} />;
+interface AnswerProps {
+  readonly trackingId: string;
+  readonly answer: FlowAnswer;
 }
 
-function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: FlowAnswer }) {
+function Answer({ trackingId, answer }: AnswerProps) {
+  const { reading } = answer;
+  if (!reading.ok) return <RefusalNotice refusal={reading.refusal} text={answer.text} json={reading.json} />;
+  return <Evidence trackingId={trackingId} flow={reading.flow} answer={answer} />;
+}
+
+function Evidence({ trackingId, flow, answer }: AnswerProps & { readonly flow: Flow }) {
   const { catalogue, format, masked } = useViewer();
   const texts = catalogue.evidence;
   const opened = useNow(null);
@@ -75,7 +82,8 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
   const [madeAt] = useState(opened);
   const origin = useOrigin();
   const now = answer.asOf;
-  const currency = useConfig()?.currency ?? null;
+  const config = useConfig();
+  const currency = config?.currency ?? null;
   const drawn = useMemo(() => timeline(flow, now), [flow, now]);
   const paid = useMemo(() => price(flow), [flow]);
   return (
@@ -90,6 +98,11 @@ function Evidence({ flow, answer }: { readonly flow: Flow; readonly answer: Flow
       </div>
       <EvidenceSteps flow={flow} price={paid} />
       <EvidenceFindings findings={findings(flow, now)} />
+      {config?.history === true && (
+        <Late fallback={null}>
+          <EvidenceNotes trackingId={trackingId} />
+        </Late>
+      )}
       <footer className="border-t border-line pt-2 text-[12px] text-ink3">
         {texts.made(format.dateTime(madeAt))} {origin}/flows/{flow.trackingId ?? ''}{' '}
         {answer.requestId !== null && texts.requestId(answer.requestId)}

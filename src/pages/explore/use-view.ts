@@ -15,7 +15,7 @@ import {
   type Withheld,
 } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
-import { routeeFilters } from '#model/explore/filters.ts';
+import { historyFilters, routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
 import type { OffsetAt } from '#model/explore/wall-clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -60,20 +60,28 @@ function entryOf(location: Location<unknown>): Entry | null {
   return typeof state === 'object' && state !== null && 'explore' in state ? (state.explore as Entry) : null;
 }
 
+/** What of the filters is asked for, of the source of the view. */
+function askedFilters({ filters, source }: Pick<ExploreView, 'filters' | 'source'>, wholeNumbersOnly = false) {
+  return source === 'history' ? historyFilters(filters, wholeNumbersOnly) : routeeFilters(filters, wholeNumbersOnly);
+}
+
 const sameSearch = (a: ExploreView, b: ExploreView) =>
-  JSON.stringify([a.range, routeeFilters(a.filters)]) === JSON.stringify([b.range, routeeFilters(b.filters)]);
+  JSON.stringify([a.range, a.source, askedFilters(a)]) === JSON.stringify([b.range, b.source, askedFilters(b)]);
 
 interface Asked {
   readonly at: EpochMs;
   readonly madeAt: EpochMs | undefined;
   readonly wholeNumbersOnly: boolean;
+  /** The gateway keeps what passes through it. */
+  readonly keeps: boolean;
   readonly offsetAt: OffsetAt;
 }
 
-function criteriaOf({ range, filters }: Pick<ExploreView, 'range' | 'filters'>, asked: Asked): SearchCriteria {
+function criteriaOf(view: Pick<ExploreView, 'range' | 'filters' | 'source'>, asked: Asked): SearchCriteria {
   return {
-    ...boundsOf(range, asked.at, asked.offsetAt),
-    filters: routeeFilters(filters, asked.wholeNumbersOnly),
+    ...boundsOf(view.range, asked.at, asked.offsetAt),
+    filters: askedFilters(view, asked.wholeNumbersOnly),
+    ...(view.source === 'history' ? { history: 'only' as const } : asked.keeps ? { history: 'instead' as const } : {}),
     ...(asked.madeAt === undefined ? {} : { madeAt: asked.madeAt }),
   };
 }
@@ -107,9 +115,14 @@ export function useExploreView(): ViewState {
   );
 
   const { offsetMs: offsetAt } = useMoments();
-  const wholeNumbersOnly = useConfig()?.mask === 'always';
+  const config = useConfig();
+  const wholeNumbersOnly = config?.mask === 'always';
+  const keeps = config?.history === true;
   const madeAt = entry?.madeAt;
-  const asked = useMemo(() => ({ at, madeAt, wholeNumbersOnly, offsetAt }), [at, madeAt, wholeNumbersOnly, offsetAt]);
+  const asked = useMemo(
+    () => ({ at, madeAt, wholeNumbersOnly, keeps, offsetAt }),
+    [at, madeAt, wholeNumbersOnly, keeps, offsetAt],
+  );
   const memory = client.getQueryState(searchPageOptions(criteriaOf(view, asked), 0).queryKey);
   const forgotten =
     entry !== null && view.range.kind !== 'between' && memory?.data === undefined && gatewayNow() - at > staleMs;
@@ -137,7 +150,10 @@ export function useExploreView(): ViewState {
   const range = useSame<Range>(view.range);
   const filters = useSame(view.filters);
   const bounds = useSame(useMemo(() => boundsOf(range, at, offsetAt), [range, at, offsetAt]));
-  const criteria = useSame(useMemo(() => criteriaOf({ range, filters }, asked), [range, filters, asked]));
+  const { source } = view;
+  const criteria = useSame(
+    useMemo(() => criteriaOf({ range, filters, source }, asked), [range, filters, source, asked]),
+  );
   return {
     view: { ...view, range, filters, sort: useSame(view.sort), columns: useSame(view.columns) },
     repairs: entry?.repairs ?? repairs,

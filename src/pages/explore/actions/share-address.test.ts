@@ -14,6 +14,7 @@ const view = (range: Range): ExploreView => ({
   ],
   sort: defaultSort,
   columns: defaultColumns,
+  source: 'routee',
 });
 const utc = { zone: 'UTC', others: new URLSearchParams() };
 
