@@ -17,6 +17,8 @@ const mostQueued = 200;
 const largestAnswer = 4 * 1024 * 1024;
 /** Of the budget of memory: a slow database must not take the room that answers need. */
 const shareOfMemory = 1 / 8;
+/** Of a page of search results, in one transaction: who reads waits for one of them at most, where there is one connection. */
+const keptAtOnce = 20;
 const pruneEveryMs = 3600_000;
 const drainMs = 5000;
 
@@ -175,13 +177,17 @@ export class HistoryKeeper {
   }
 
   async #keep(queued: Queued): Promise<void> {
-    let kept: Kept[] = [];
+    let left: Kept[] = [];
     try {
-      kept = observationsOf(queued);
-      await this.#keepTwice(kept);
-      this.#metrics.historyKept.inc(kept.length);
+      left = observationsOf(queued);
+      while (left.length > 0) {
+        const next = left.slice(0, keptAtOnce);
+        await this.#keepTwice(next);
+        this.#metrics.historyKept.inc(next.length);
+        left = left.slice(keptAtOnce);
+      }
     } catch (error) {
-      this.#lost('database', Math.max(1, kept.length));
+      this.#lost('database', Math.max(1, left.length));
       this.#log.warn({ code: codeOf(error) }, 'a record was not kept');
     }
   }
