@@ -8,7 +8,9 @@ if (browser === null) throw new Error(howToInstall);
 /** What the gateway under test must not take from the shell it is started in. */
 const unset = Object.fromEntries(
   Object.keys(process.env)
-    .filter((name) => /^(ROUTEE|OIDC|PROXY|SESSION|MASK|UNMASK|ACCESS|HOST|PUBLIC_URL|CURRENCY|METRICS)/.test(name))
+    .filter((name) =>
+      /^(ROUTEE|OIDC|PROXY|SESSION|MASK|UNMASK|ACCESS|HOST|PUBLIC_URL|OPENINGS|HISTORY|CURRENCY|METRICS)/.test(name),
+    )
     .map((name) => [name, '']),
 );
 

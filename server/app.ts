@@ -50,9 +50,9 @@ import { addOpenApiRoute } from './routes/openapi.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
+import { addUploadRoute } from './routes/uploads.ts';
 import { addViewRoutes } from './routes/views.ts';
 import { followTraces, traceOf } from './tracing/trace.ts';
-import { addUploadRoute } from './routes/uploads.ts';
 
 export interface Dependencies {
   /** Whom to call: the account of the configuration, or the emulator's. */

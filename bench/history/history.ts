@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nextPageHeader } from '#contract/history-search.ts';
+import { nextPageHeader } from '#contract/next-page.ts';
 import { startEmulator } from '#emulator/start.ts';
 import { generatedFlows } from '#emulator/week/flows.ts';
 import { buildServer } from '#server/app.ts';

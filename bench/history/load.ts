@@ -1,7 +1,7 @@
 /** Fills a history in bulk: records of the emulator's week, spread over 30 days under IDs and numbers of their own. */
 import { createHash } from 'node:crypto';
 import { generatedFlows } from '#emulator/week/flows.ts';
-import { type Database, rowsOf, statement } from '#server/history/database.ts';
+import { type Database, rowsOf, type Statement, statement } from '#server/history/database.ts';
 import { compressed, keptOf } from '#server/history/observation.ts';
 
 const now = Date.parse('2026-11-24T10:20:30Z');
@@ -30,21 +30,17 @@ async function templates(database: Database, count: number): Promise<void> {
       'create table template (number integer primary key, flow jsonb not null, body bytea not null, size integer not null)',
     ),
   ]);
+  const inserts: Statement[] = [];
   for (let number = 0; number < count; number++) {
     const record = week.recordAt(positions[number * every] ?? 0, now);
     const bytes = Buffer.from(JSON.stringify(record));
     const kept = keptOf({ trackingId: String(record.trackingId), bytes, source: 'search', seenAt: now });
     if (kept === null) throw new Error('The emulator makes records');
-    await database.run([
-      statement(
-        'insert into template values ($1, $2::jsonb, $3, $4)',
-        number,
-        JSON.stringify(kept.flow),
-        await compressed(bytes),
-        bytes.length,
-      ),
-    ]);
+    const body = await compressed(bytes);
+    const values = [number, JSON.stringify(kept.flow), body, bytes.length];
+    inserts.push(statement('insert into template values ($1, $2::jsonb, $3, $4)', ...values));
   }
+  await database.run(inserts);
 }
 
 /** A tracking ID that follows from a number. */

@@ -19,6 +19,8 @@ const mostQueued = 200;
 const largestAnswer = 4 * 1024 * 1024;
 /** Of the budget of memory: a slow database must not take the room that answers need. */
 const shareOfMemory = 1 / 8;
+/** Of a page of search results, in one transaction: who reads waits for one of them at most, where there is one connection. */
+const keptAtOnce = 20;
 const pruneEveryMs = 3600_000;
 const drainMs = 5000;
 
@@ -197,14 +199,18 @@ export class HistoryKeeper {
   }
 
   async #keep(queued: Queued): Promise<void> {
-    let kept: Kept[] = [];
+    let left: Kept[] = [];
     try {
-      kept = await this.#observationsOf(queued);
-      if (kept.length === 0 && queued.seen.kind === 'posted') this.#lost('unreadable', 1);
-      await this.#keepTwice(kept);
-      this.#metrics.historyKept.inc(kept.length);
+      left = await this.#observationsOf(queued);
+      if (left.length === 0 && queued.seen.kind === 'posted') this.#lost('unreadable', 1);
+      while (left.length > 0) {
+        const next = left.slice(0, keptAtOnce);
+        await this.#keepTwice(next);
+        this.#metrics.historyKept.inc(next.length);
+        left = left.slice(keptAtOnce);
+      }
     } catch (error) {
-      this.#lost('database', Math.max(1, kept.length));
+      this.#lost('database', Math.max(1, left.length));
       this.#log.warn({ code: codeOf(error) }, 'a record was not kept');
     }
   }

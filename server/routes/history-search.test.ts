@@ -1,6 +1,6 @@
 /** Searching what the gateway has kept, as Routee is searched. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nextPageHeader } from '#contract/history-search.ts';
+import { nextPageHeader } from '#contract/next-page.ts';
 import { keptOf } from '../history/observation.ts';
 import { openPostgres } from '../history/postgres.ts';
 import { HistoryStore } from '../history/store.ts';

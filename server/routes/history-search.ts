@@ -1,7 +1,8 @@
 /** `POST /api/history/search`: what `POST /api/failover/tracking` asks of Routee, of what this gateway has kept. */
 import type { FastifyInstance } from 'fastify';
 import { api } from '#contract/api.ts';
-import { historyFiltersSchema, historyQuerySchema, nextPageHeader, saysAfter } from '#contract/history-search.ts';
+import { historyFiltersSchema, historyQuerySchema, saysAfter } from '#contract/history-search.ts';
+import { nextPageHeader } from '#contract/next-page.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { asked } from '../history/kept-answer.ts';
 import { countHistory, type FoundPage, type PageKey, recordsOf, searchHistory } from '../history/search.ts';

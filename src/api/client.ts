@@ -1,6 +1,7 @@
 /** Asks the gateway. The only place that calls `fetch`; whatever goes wrong is thrown as an `ApiError`. */
 import { buildHeader } from '#contract/app-build.ts';
 import { underBase } from '#contract/base-path.ts';
+import { nextPageHeader } from '#contract/next-page.ts';
 import { browserLimitMs, usualAnswerLimitMs } from '#contract/time-limits.ts';
 import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
 import { ApiError, type Failure, failureOf, isForeignPage } from './api-error.ts';
@@ -16,7 +17,7 @@ export function noteAnswerLimit(answerLimitMs: DurationMs): void {
 }
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** JSON. */
   readonly body?: string;
   /** Past every cache on the way. */
@@ -30,6 +31,8 @@ export interface AnswerFacts {
   /** When its bytes were fetched from Routee; when they came, for answers that are not Routee's. */
   readonly asOf: EpochMs;
   readonly requestId: string | null;
+  /** Of a page of the history: what names the next one; null where none follows. */
+  readonly next: string | null;
 }
 
 /** A plain GET carries no header of its own, so that it can be served from what the page was told to preload. */
@@ -79,7 +82,8 @@ async function askOnce<T extends string | ArrayBuffer>(
     throw new ApiError({ kind: 'signInEnded', status: response.status }, request);
   noteGatewayTime(readTime(response.headers.get('date') ?? '') ?? Number.NaN);
   const asOf = readTime(response.headers.get('x-as-of') ?? '') ?? gatewayNow();
-  return { body, asOf, requestId: response.headers.get('x-request-id') };
+  const { headers } = response;
+  return { body, asOf, requestId: headers.get('x-request-id'), next: headers.get(nextPageHeader) };
 }
 
 /** Tells whoever shows whether the gateway is there how it went. */

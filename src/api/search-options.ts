@@ -1,6 +1,6 @@
 /** Routee's search as query options: one query a page, read by the worker and kept as rows. */
-import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { RouteeFilter } from '#model/explore/filters.ts';
+import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
+import type { HistoryFilter, RouteeFilter } from '#model/explore/filters.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { ApiError } from './api-error.ts';
 import { requestBytes } from './client.ts';
@@ -13,7 +13,9 @@ export interface SearchCriteria {
   readonly from: EpochMs;
   /** Exclusive; a whole minute. */
   readonly to: EpochMs;
-  readonly filters: readonly RouteeFilter[];
+  readonly filters: readonly (RouteeFilter | HistoryFilter)[];
+  /** Of what the gateway has kept: `only`, or `instead` where Routee refuses the search. Absent: Routee alone. */
+  readonly history?: 'only' | 'instead';
   /** When the same was asked for anew; another time makes it another search. */
   readonly madeAt?: EpochMs;
 }
@@ -28,8 +30,17 @@ export function searchKey(criteria: SearchCriteria) {
   return ['search', JSON.stringify(criteria)] as const;
 }
 
+const searchPath = { routee: '/api/failover/tracking', history: '/api/history/search' } as const;
+
+interface Place {
+  readonly source: keyof typeof searchPath;
+  readonly page: number;
+  /** What the page before said; null for the first, and for Routee's, which go by their number. */
+  readonly after: string | null;
+}
+
 /** The query of one page, as Routee's search takes it. */
-function pageQuery({ from, to }: SearchCriteria, page: number): string {
+function pageQuery({ from, to }: SearchCriteria, page: number): URLSearchParams {
   const time = (at: EpochMs) => `${new Date(at).toISOString().slice(0, 16)}Z`;
   const query = new URLSearchParams({
     dateStart: time(from),
@@ -37,12 +48,12 @@ function pageQuery({ from, to }: SearchCriteria, page: number): string {
     page: String(page),
     size: String(pageSize),
   });
-  return query.toString();
+  return query;
 }
 
 /** What the first page of a search is asked by: query and body. */
 export function firstPage(criteria: SearchCriteria): { readonly query: string; readonly body: string } {
-  return { query: pageQuery(criteria, 0), body: JSON.stringify(criteria.filters) };
+  return { query: pageQuery(criteria, 0).toString(), body: JSON.stringify(criteria.filters) };
 }
 
 /** Its first rows, as the gateway drew the page from them: a page of results, and the gateway's clock then. */
@@ -56,37 +67,98 @@ export function drawnSearchKey({ query, body }: { readonly query: string; readon
   return ['drawn search', query, body] as const;
 }
 
+function address(criteria: SearchCriteria, { source, page, after }: Place): string {
+  const query = pageQuery(criteria, page);
+  if (after !== null) query.set('after', after);
+  return `${searchPath[source]}?${query}`;
+}
+
 /** Asks for one page and has it read. */
 async function fetchPage<Page extends object>(
   criteria: SearchCriteria,
-  page: number,
+  place: Place,
   signal: AbortSignal,
   read: (bytes: ArrayBuffer) => Promise<Page | UnreadablePage>,
-): Promise<Page> {
+): Promise<{ readonly page: Page; readonly next: string | null }> {
   const body = JSON.stringify(criteria.filters);
-  const { bytes, requestId } = await requestBytes(`/api/failover/tracking?${pageQuery(criteria, page)}`, {
-    method: 'POST',
-    body,
-    signal,
-  });
+  const { bytes, requestId, next } = await requestBytes(address(criteria, place), { method: 'POST', body, signal });
   const answer = await read(bytes);
-  if (!('received' in answer)) return answer;
+  if (!('received' in answer)) return { page: answer, next };
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: answer.received }, 'POST search');
 }
 
-/** Asks for one page and reads it. */
-export function fetchSearchPage(criteria: SearchCriteria, page: number, signal: AbortSignal): Promise<SearchPage> {
-  return fetchPage(criteria, page, signal, (bytes) => readPage(bytes, Date.now()));
+const atRoutee = (page: number): Place => ({ source: 'routee', page, after: null });
+
+/** Asks Routee for one page and reads it. */
+export async function fetchSearchPage(
+  criteria: SearchCriteria,
+  page: number,
+  signal: AbortSignal,
+): Promise<SearchPage> {
+  return (await fetchPage(criteria, atRoutee(page), signal, (bytes) => readPage(bytes, Date.now()))).page;
+}
+
+async function fetchKeptPage(
+  criteria: SearchCriteria,
+  place: Omit<Place, 'source'>,
+  insteadOf: string | null,
+  signal: AbortSignal,
+): Promise<SearchPage> {
+  const asked: Place = { source: 'history', ...place };
+  const { page, next } = await fetchPage(criteria, asked, signal, (bytes) => readPage(bytes, Date.now()));
+  return { ...page, history: { next, insteadOf } };
+}
+
+/** What Routee said when it refused; null for any other failure. */
+function refusal(error: unknown): string | null {
+  const failure = error instanceof ApiError ? error.failure : null;
+  if (failure?.kind !== 'problem' || failure.code !== 'refused-by-routee') return null;
+  return failure.routee?.developerMessage ?? failure.detail ?? '';
+}
+
+/** The first page: where Routee refuses the search, what the gateway has kept, unless that is nothing. */
+async function fetchFirstPage(criteria: SearchCriteria, signal: AbortSignal): Promise<SearchPage> {
+  const first = { page: 0, after: null };
+  if (criteria.history === 'only') return fetchKeptPage(criteria, first, null, signal);
+  try {
+    return await fetchSearchPage(criteria, 0, signal);
+  } catch (error) {
+    const said = criteria.history === undefined ? null : refusal(error);
+    if (said === null) throw error;
+    const kept = await fetchKeptPage(criteria, first, said, signal).catch(() => null);
+    if (kept === null || kept.rows.length === 0) throw error;
+    return kept;
+  }
+}
+
+const noPage: SearchPage = { rows: [], totalElements: null, totalPages: null, bytes: new ArrayBuffer(0) };
+
+/** Pages of the history follow each other: the one before says where the next begins. All pages are of one source. */
+async function fetchAnyPage(
+  criteria: SearchCriteria,
+  page: number,
+  client: QueryClient,
+  signal: AbortSignal,
+): Promise<SearchPage> {
+  if (page === 0) return fetchFirstPage(criteria, signal);
+  if (criteria.history === undefined) return fetchSearchPage(criteria, page, signal);
+  const first = await client.ensureQueryData(searchPageOptions(criteria, 0));
+  if (first.history === undefined) return fetchSearchPage(criteria, page, signal);
+  const before = await client.ensureQueryData(searchPageOptions(criteria, page - 1));
+  const after = before.history?.next ?? null;
+  // What was counted has been forgotten meanwhile.
+  if (after === null) return { ...noPage, history: { next: null, insteadOf: null } };
+  return fetchKeptPage(criteria, { page, after }, null, signal);
 }
 
 /** Asks for one page and looks through it for a message's own ID. */
-export function fetchOwnIdPage(
+export async function fetchOwnIdPage(
   criteria: SearchCriteria,
   page: number,
   id: string,
   signal: AbortSignal,
 ): Promise<OwnIdPage> {
-  return fetchPage(criteria, page, signal, (bytes) => readOwnId(bytes, id));
+  return (await fetchPage(criteria, atRoutee(page), signal, (bytes) => readOwnId(bytes, id))).page;
 }
 
 /**
@@ -106,7 +178,7 @@ export function searchNewsOptions(criteria: SearchCriteria) {
 export function searchPageOptions(criteria: SearchCriteria, page: number) {
   return queryOptions({
     queryKey: [...searchKey(criteria), page],
-    queryFn: ({ signal }) => fetchSearchPage(criteria, page, signal),
+    queryFn: ({ signal, client }): Promise<SearchPage> => fetchAnyPage(criteria, page, client, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: keptMs,
     retryOnMount: false,

@@ -17,6 +17,13 @@ export interface SearchPage {
   readonly totalPages: number | null;
   /** The page as received. */
   readonly bytes: ArrayBuffer;
+  /** Only of a page of the gateway's history. */
+  readonly history?: {
+    /** Names the next page; null where none follows. */
+    readonly next: string | null;
+    /** Why Routee, which was asked first, gave nothing, in its words; null where the history was asked for. */
+    readonly insteadOf: string | null;
+  };
 }
 
 /** Why an answer is no page of search results. */

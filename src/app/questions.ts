@@ -19,13 +19,20 @@ export function questionsOf(pathname: string, search: URLSearchParams, asking: A
   if (flow !== undefined) return [flowQuestion(flow), demoFlowsQuestion(flow)];
   const paper = matchPath('/flows/:trackingId/evidence', pathname)?.params.trackingId;
   if (paper !== undefined) return [flowQuestion(paper)];
-  if (matchPath('/explore', pathname) !== null) return [searchQuestion(firstSearch(search, asking))];
+  if (matchPath('/explore', pathname) !== null) return searchQuestions(search, asking);
   return pathname === '/' || pathname === '/search' ? [demoFlowsQuestion(null)] : [];
 }
 
-function firstSearch(search: URLSearchParams, { facts, settings, now }: Asking) {
-  const wholeNumbersOnly = readFacts(facts)?.mask === 'always';
-  return criteriaAt(search, { at: now, zone: viewerZone(search.get('tz'), settings), wholeNumbersOnly });
+/** What is kept is searched by the browser alone. */
+function searchQuestions(search: URLSearchParams, { facts, settings, now }: Asking): readonly Question[] {
+  const gateway = readFacts(facts);
+  const criteria = criteriaAt(search, {
+    at: now,
+    zone: viewerZone(search.get('tz'), settings),
+    wholeNumbersOnly: gateway?.mask === 'always',
+    keeps: gateway?.history === true,
+  });
+  return criteria.history === 'only' ? [] : [searchQuestion(criteria)];
 }
 
 /** The title that the browser's tab shows until the page's own comes. */

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { recordSchema } from '#model/record/record.ts';
 import { configAnswerSchema } from './facts.ts';
 import { historyAnswerSchema } from './history-answer.ts';
-import { historyFiltersSchema, historyQuerySchema, nextPageHeader } from './history-search.ts';
+import { historyFiltersSchema, historyQuerySchema } from './history-search.ts';
+import { nextPageHeader } from './next-page.ts';
 import { marksSchema, newNoteSchema, newPinSchema, notesSchema } from './notes.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import {

@@ -4,10 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { closedValues } from '#model/explore/filters.ts';
+import { nextPageHeader } from './next-page.ts';
 import { filterSchema, requestLimits, searchQuerySchema } from './search-request.ts';
-
-/** Names the next page of the search: `after=` of the next question. Not there: this is the last page. */
-export const nextPageHeader = 'x-next-page';
 
 const says = 'Of the fields beside Routee’s: mark, country, operator, sender, reason or application, with is or is_not';
 const isOrNot = z.optional(z.enum(['is', 'is_not'], says));

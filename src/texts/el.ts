@@ -31,6 +31,7 @@ import { price } from './el/price.ts';
 import { raw } from './el/raw.ts';
 import { recipient } from './el/recipient.ts';
 import { search } from './el/search.ts';
+import { team } from './el/team.ts';
 import { timeline } from './el/timeline.ts';
 import { trouble } from './el/trouble.ts';
 import { verdict } from './el/verdict.ts';
@@ -69,6 +70,7 @@ export const el: Catalogue = {
   raw,
   recipient,
   search,
+  team,
   timeline,
   trouble,
   verdict,

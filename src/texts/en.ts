@@ -31,6 +31,7 @@ import { price } from './en/price.ts';
 import { raw } from './en/raw.ts';
 import { recipient } from './en/recipient.ts';
 import { search } from './en/search.ts';
+import { team } from './en/team.ts';
 import { timeline } from './en/timeline.ts';
 import { trouble } from './en/trouble.ts';
 import { verdict } from './en/verdict.ts';
@@ -68,6 +69,7 @@ export const en = {
   raw,
   recipient,
   search,
+  team,
   timeline,
   trouble,
   verdict,

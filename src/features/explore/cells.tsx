@@ -2,6 +2,7 @@
 import { Big } from 'big.js';
 import type { ReactNode } from 'react';
 import { type ColumnId, countriesOf, lastReason, operatorsOf } from '#model/explore/columns.ts';
+import { type Marks, noMarks, valuesOf } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { maskAddress, maskLabel } from '#model/masking/masking.ts';
 import { decimalsOf } from '#model/readings/price.ts';
@@ -17,6 +18,8 @@ export interface CellContext {
   readonly moments: Moments;
   /** The range is within one day, so that times need no date. */
   readonly sameDay: boolean;
+  /** Which flows colleagues have marked. */
+  readonly marks?: Marks;
 }
 
 const statusLooks: Readonly<Record<FlowRow['status'], { tone: Tone; sign: string }>> = {
@@ -55,6 +58,16 @@ function FindingTags({ row, viewer }: { readonly row: FlowRow; readonly viewer: 
       {more.length > 0 && <span className="text-[12px] text-ink3">+{more.length}</span>}
     </span>
   );
+}
+
+/** What colleagues have marked the flow with. */
+function MarkTags({ row, marks, viewer }: { readonly row: FlowRow; readonly marks: Marks; readonly viewer: Viewer }) {
+  const texts = viewer.catalogue.team.marks;
+  return valuesOf(row, 'mark', marks).map((mark) => (
+    <span key={mark} className="shrink-0 rounded-full bg-run-soft px-2 py-px text-[12px] text-run">
+      {mark === 'pinned' ? texts.pinned : texts.notes}
+    </span>
+  ));
 }
 
 /** Four decimals at least, so that the usual prices stand under each other. */
@@ -124,7 +137,12 @@ export function cell(row: FlowRow, column: ColumnId, context: CellContext): Reac
     case 'endedBy':
       return row.terminationChannel === null ? none : shownText(format.channelName(row.terminationChannel), 16);
     case 'findings':
-      return <FindingTags row={row} viewer={viewer} />;
+      return (
+        <>
+          <MarkTags row={row} marks={context.marks ?? noMarks} viewer={viewer} />
+          <FindingTags row={row} viewer={viewer} />
+        </>
+      );
     case 'label':
       return several(
         row.labels.map((label) => shownText(masked ? maskLabel(label) : label, 60)),

@@ -13,6 +13,7 @@ const defaults: ExploreView = {
   columns: defaultColumns,
   pinned: 0,
   by: null,
+  source: 'routee',
 };
 
 const parse = (search: string) => parseExplore(new URLSearchParams(search));
@@ -142,6 +143,7 @@ const view: fc.Arbitrary<ExploreView> = fc.record({
   columns: fc.shuffledSubarray([...columnIds], { minLength: 1 }),
   pinned: fc.constantFrom(0, 1),
   by: fc.constantFrom(null, ...dimensions),
+  source: fc.constantFrom('routee' as const, 'history' as const),
 });
 
 test('any view comes back from its address as it was', () => {

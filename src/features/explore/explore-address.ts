@@ -25,6 +25,8 @@ export interface ExploreView {
   readonly pinned: number;
   /** What the charts tell attempts apart by; null: nothing. */
   readonly by: Dimension | null;
+  /** Where flows are looked for: at Routee, or among those that the gateway has kept. */
+  readonly source: 'routee' | 'history';
 }
 
 /** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
@@ -38,7 +40,7 @@ export type Repair =
   | { readonly kind: 'sort' | 'columns' | 'by'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'pin', 'by']);
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'source', 'sort', 'cols', 'pin', 'by']);
 const longestValue = 200;
 /** Of several values, each letter of which may take nine signs. */
 const longestAttempt = 2000;
@@ -64,6 +66,7 @@ export function buildExplore(
     });
     params.append(field, `${operator === 'is' ? '' : `${operator}:`}${texts.join(',')}`);
   });
+  if (view.source === 'history') params.append('source', view.source);
   if (view.sort.column !== defaultSort.column || view.sort.descending !== defaultSort.descending) {
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
@@ -195,6 +198,7 @@ export function parseExplore(
       columns,
       pinned: readPinned(params.get('pin'), columns.length),
       by: readDimension(params.get('by'), repairs),
+      source: params.get('source') === 'history' ? 'history' : 'routee',
     },
     repairs,
   };
@@ -221,6 +225,7 @@ export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: Ep
     columns: defaultColumns,
     pinned: 0,
     by: null,
+    source: 'routee',
   });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -43,6 +43,8 @@ export function valueText(field: FilterField, value: string, words: Words): stri
       return shownText(masked && !/^\+?\d{0,6}$/.test(value) ? maskAddress(value) : value, longest);
     case 'text':
       return masked ? maskText(value) : shownText(value, longest);
+    case 'mark':
+      return value === 'pinned' ? catalogue.team.marks.pinned : catalogue.team.marks.notes;
     case 'band': {
       const band = readBand(value);
       return band === null ? shownText(value, longest) : bandText(band, words);

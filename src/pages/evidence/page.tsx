@@ -28,6 +28,7 @@ import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer, ViewerContext } from '#ui/viewer.tsx';
 import { EvidenceFindings } from './evidence-findings.tsx';
+import { EvidenceNotes } from './evidence-notes.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
 
 const HistoryEvidence = later(
@@ -131,6 +132,11 @@ function Evidence({ flow, trackingId, answer, gone = false }: AnswerProps & { re
             asOf={gone ? null : answer.asOf}
             onObserved={setObserved}
           />
+        </Late>
+      )}
+      {config?.history === true && (
+        <Late fallback={null}>
+          <EvidenceNotes trackingId={trackingId} />
         </Late>
       )}
       <footer className="border-t border-line pt-2 text-[12px] text-ink3">

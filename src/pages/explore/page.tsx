@@ -27,6 +27,7 @@ import { SearchFailure } from './loading/search-failure.tsx';
 import { MoreLine } from './more-line.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
 import { ResultTable } from './result-table.tsx';
+import { SourceButton, SourceLine } from './source-line.tsx';
 import { type Result, useResult } from './use-result.ts';
 import { useExploreView, type ViewState } from './use-view.ts';
 
@@ -42,6 +43,7 @@ export function ExplorePage() {
       <h1 className="sr-only">{texts.title}</h1>
       <TopLine state={state} result={result} />
       <RepairsNotice repairs={state.repairs} onDismiss={state.dismissRepairs} />
+      <SourceLine history={search.history} />
       {search.error === null ? (
         <Found state={state} result={result} />
       ) : (
@@ -75,6 +77,7 @@ function TopLine({ state, result }: PartProps) {
           onFilters={(filters) => change({ filters })}
         />
         <div className="flex flex-wrap gap-2">
+          <SourceButton state={state} />
           <LiveButton on={live.on} possible={live.possible} live={live} onToggle={live.toggle} />
           <ExportMenu rows={held.rows} store={search.store} incomplete={incompleteOf(search)} />
           <ViewsMenu search={state.search} />

@@ -47,7 +47,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
   const sameDay = moments.day(bounds.from) === moments.day(bounds.to - 1);
   // Lines that stay as they are need not be drawn anew.
-  const context = useMemo<CellContext>(() => ({ viewer, moments, sameDay }), [viewer, moments, sameDay]);
+  const { marks } = result;
+  const context = useMemo<CellContext>(() => ({ viewer, moments, sameDay, marks }), [viewer, moments, sameDay, marks]);
   const latest = useRef({ state, rows });
   latest.current = { state, rows };
   const onOpen = useCallback(({ trackingId }: FlowRow) => {

@@ -1,8 +1,9 @@
 /** The result of a view: what is loaded of it, what passes its filters in its order, and the figures over that. */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMoments } from '#features/explore/moments.ts';
+import { useMarks } from '#features/notes/use-marks.ts';
 import { binningOf } from '#model/explore/binning.ts';
-import { loadedFilters } from '#model/explore/filters.ts';
+import { loadedFilters, type Marks } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, reachesNow } from '#model/explore/range.ts';
 import type { Question } from './data/analysis.ts';
 import { type Analysed, useAnalysis } from './data/use-analysis.ts';
@@ -23,6 +24,8 @@ export interface Result {
   readonly live: Live & { readonly on: boolean; readonly possible: boolean; readonly toggle: () => void };
   /** Of the charts: the range, and what live mode brought after it. */
   readonly bounds: Bounds;
+  /** Which flows colleagues have marked. */
+  readonly marks: Marks;
 }
 
 export function useResult({ view, bounds, criteria }: ViewState): Result {
@@ -31,7 +34,8 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
   const { store, version, hasNews } = search;
   const { range, filters, sort } = view;
   const [wantsLive, setWantsLive] = useState(false);
-  const possible = reachesNow(range);
+  // What has been kept does not change by itself.
+  const possible = reachesNow(range) && view.source === 'routee' && search.history === null;
   const on = wantsLive && possible && !search.pending && search.error === null;
   const live = useLive(on, criteria, store);
   // A range that reaches up to now moves on with every look.
@@ -45,9 +49,12 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
   // The same list as long as it says the same, so that another order does not count everything anew.
   const applied = useMemo(() => (here ? filters : loadedFilters(filters)), [here, filters]);
   const since = from > bounds.from ? from : null;
+  const marks = useMarks();
+  // Counted anew for them only where a filter looks at them.
+  const asked = applied.some(({ field }) => field === 'mark') ? marks : null;
   const question = useMemo<Question>(
-    () => ({ filters: applied, sort, binning, from: since }),
-    [applied, sort, binning, since],
+    () => ({ filters: applied, sort, binning, from: since, ...(asked === null ? {} : { marks: asked }) }),
+    [applied, sort, binning, since, asked],
   );
   const analysis = useAnalysis(store.rows, version, question);
   const busy = useRef(false);
@@ -69,5 +76,6 @@ export function useResult({ view, bounds, criteria }: ViewState): Result {
     }, []),
     live: { ...live, on: wantsLive, possible, toggle: () => setWantsLive(!wantsLive) },
     bounds: shownBounds,
+    marks,
   };
 }

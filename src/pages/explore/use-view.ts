@@ -15,12 +15,11 @@ import {
   type Withheld,
 } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
-import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { useTakenOver } from '#ui/first-drawing.ts';
 import { useDrawnAt } from '#ui/use-now.ts';
-import { criteriaOf } from './criteria.ts';
+import { askedFilters, criteriaOf } from './criteria.ts';
 import type { Return } from './table/flow-table.tsx';
 
 /** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
@@ -61,7 +60,7 @@ function entryOf(location: Location<unknown>): Entry | null {
 }
 
 const sameSearch = (a: ExploreView, b: ExploreView) =>
-  JSON.stringify([a.range, routeeFilters(a.filters)]) === JSON.stringify([b.range, routeeFilters(b.filters)]);
+  JSON.stringify([a.range, a.source, askedFilters(a)]) === JSON.stringify([b.range, b.source, askedFilters(b)]);
 
 /** After this, a search that is no longer in memory (the page was loaded again) is made up to the present. */
 const staleMs = 60_000;
@@ -92,9 +91,14 @@ export function useExploreView(): ViewState {
   );
 
   const { offsetMs: offsetAt } = useMoments();
-  const wholeNumbersOnly = useConfig()?.mask === 'always';
+  const config = useConfig();
+  const wholeNumbersOnly = config?.mask === 'always';
+  const keeps = config?.history === true;
   const madeAt = entry?.madeAt;
-  const asked = useMemo(() => ({ at, madeAt, wholeNumbersOnly, offsetAt }), [at, madeAt, wholeNumbersOnly, offsetAt]);
+  const asked = useMemo(
+    () => ({ at, madeAt, wholeNumbersOnly, keeps, offsetAt }),
+    [at, madeAt, wholeNumbersOnly, keeps, offsetAt],
+  );
   const memory = client.getQueryState(searchPageOptions(criteriaOf(view, asked), 0).queryKey);
   const forgotten =
     entry !== null && view.range.kind !== 'between' && memory?.data === undefined && gatewayNow() - at > staleMs;
@@ -122,7 +126,10 @@ export function useExploreView(): ViewState {
   const range = useSame<Range>(view.range);
   const filters = useSame(view.filters);
   const bounds = useSame(useMemo(() => boundsOf(range, at, offsetAt), [range, at, offsetAt]));
-  const criteria = useSame(useMemo(() => criteriaOf({ range, filters }, asked), [range, filters, asked]));
+  const { source } = view;
+  const criteria = useSame(
+    useMemo(() => criteriaOf({ range, filters, source }, asked), [range, filters, source, asked]),
+  );
   return {
     view: { ...view, range, filters, sort: useSame(view.sort), columns: useSame(view.columns) },
     repairs: entry?.repairs ?? repairs,

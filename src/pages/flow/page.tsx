@@ -30,6 +30,7 @@ import { useFlowView } from './use-flow-view.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
 
+const NotesPanel = later(async () => (await import('#features/notes/notes-panel.tsx')).NotesPanel).Part;
 const OwnIdOffer = later(async () => (await import('#features/problem/own-id-offer.tsx')).OwnIdOffer).Part;
 
 export function FlowPage() {
@@ -137,37 +138,44 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
     [keeps, trackingId, flow, asOf, following],
   );
   return (
-    <FlowView
-      text={reading.text}
-      json={reading.json}
-      record={reading.record}
-      asked={trackingId}
-      kin={trackingId}
-      place={reading.place}
-      flow={flow}
-      currency={currency}
-      links={config?.links}
-      now={now}
-      asOf={answer.asOf}
-      view={view}
-      onView={onView}
-      changedSteps={changedSteps}
-      observed={observed}
-      history={history}
-      status={<LiveBar live={live} flow={flow} />}
-      actions={
-        <FlowActions
-          trackingId={trackingId}
-          flow={flow}
-          heading={heading}
-          asOf={answer.asOf}
-          currency={currency}
-          links={config?.links ?? []}
-          raw={view.raw}
-          onRaw={(raw) => onView({ raw })}
-        />
-      }
-    />
+    <>
+      <FlowView
+        text={reading.text}
+        json={reading.json}
+        record={reading.record}
+        asked={trackingId}
+        kin={trackingId}
+        place={reading.place}
+        flow={flow}
+        currency={currency}
+        links={config?.links}
+        now={now}
+        asOf={answer.asOf}
+        view={view}
+        onView={onView}
+        changedSteps={changedSteps}
+        observed={observed}
+        history={history}
+        status={<LiveBar live={live} flow={flow} />}
+        actions={
+          <FlowActions
+            trackingId={trackingId}
+            flow={flow}
+            heading={heading}
+            asOf={answer.asOf}
+            currency={currency}
+            links={config?.links ?? []}
+            raw={view.raw}
+            onRaw={(raw) => onView({ raw })}
+          />
+        }
+      />
+      {config?.history === true && (
+        <Late fallback={<Skeleton className="h-40 rounded-xl print:hidden" />}>
+          <NotesPanel trackingId={trackingId} />
+        </Late>
+      )}
+    </>
   );
 }
 

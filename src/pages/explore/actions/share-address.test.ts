@@ -16,6 +16,7 @@ const view = (range: Range): ExploreView => ({
   columns: defaultColumns,
   pinned: 0,
   by: null,
+  source: 'routee',
 });
 const utc = { zone: 'UTC', others: new URLSearchParams() };
 

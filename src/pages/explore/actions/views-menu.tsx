@@ -1,11 +1,13 @@
 /** Views saved by name: going to one, saving this one, renaming one, forgetting one and taking that back. */
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
+import { useConfig } from '#api/use-config.ts';
 import { Button } from '#ui/button.tsx';
 import { Flyout } from '#ui/flyout.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { fieldClass } from '../filters/field-class.ts';
 import { renamedView, restoredView, type SavedView, storeViews, useSavedViews, withView } from './saved-views.ts';
+import { TeamViews } from './team-views.tsx';
 
 /** `search` is the query of this view's address. */
 export function ViewsMenu({ search }: { readonly search: string }) {
@@ -32,6 +34,7 @@ interface ViewsProps {
 function Views({ search, onLeave }: ViewsProps) {
   const texts = useViewer().catalogue.explore.views;
   const views = useSavedViews();
+  const shares = useConfig()?.history === true;
   const [removed, setRemoved] = useState<{ readonly view: SavedView; readonly place: number } | null>(null);
   const remove = (view: SavedView, place: number) => {
     if (storeViews(views.filter((other) => other !== view))) setRemoved({ view, place });
@@ -71,6 +74,7 @@ function Views({ search, onLeave }: ViewsProps) {
         )}
       </p>
       <SaveForm search={search} views={views} />
+      {shares && <TeamViews search={search} onLeave={onLeave} />}
     </>
   );
 }

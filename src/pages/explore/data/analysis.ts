@@ -2,7 +2,7 @@
 
 import { type Aggregate, addRow, type Binning, emptyAggregate } from '#model/explore/aggregate.ts';
 import { compareEntries, type Sort, type SortEntry, sortValue } from '#model/explore/columns.ts';
-import { type Filter, passes } from '#model/explore/filters.ts';
+import { type Filter, type Marks, passes } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { inSlices } from './slices.ts';
@@ -10,6 +10,8 @@ import { inSlices } from './slices.ts';
 /** Its parts are compared as objects: a changed question has other ones. */
 export interface Question {
   readonly filters: readonly Filter[];
+  /** What colleagues have marked, where a filter asks for it. */
+  readonly marks?: Marks;
   readonly sort: Sort;
   readonly binning: Binning;
   /** Flows created before this are no longer in the range, which has moved on since they came; null: all are in it. */
@@ -94,6 +96,7 @@ export class Analyst {
     const same =
       source === this.#source &&
       before?.filters === question.filters &&
+      before.marks === question.marks &&
       before.binning === question.binning &&
       before.from === question.from;
     if (!same) {
@@ -117,11 +120,11 @@ export class Analyst {
     return this.#looked === this.#source.length && this.#placed === this.#passing.length;
   }
 
-  #look({ filters, binning, from }: Question): void {
+  #look({ filters, marks, binning, from }: Question): void {
     const next = this.#source.slice(this.#looked, this.#looked + lookPiece);
     const inRange = from === null ? next : next.filter(({ createdAt }) => createdAt === null || createdAt >= from);
     this.#within += inRange.length;
-    for (const row of inRange.filter(passes(filters))) {
+    for (const row of inRange.filter(passes(filters, marks))) {
       addRow(this.#aggregate, row, binning);
       this.#passing.push(row);
     }

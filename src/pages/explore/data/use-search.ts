@@ -37,6 +37,8 @@ export interface Search {
   /** More flows were counted than came, though every page did: some changed between two pages. */
   readonly missed: { readonly announced: number; readonly came: number } | null;
   readonly coverage: Coverage;
+  /** Not null: these are flows that the gateway has kept, for `insteadOf` Routee that refused with these words, or by choice. */
+  readonly history: NonNullable<SearchPage['history']> | null;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
   readonly pause: () => void;
@@ -141,6 +143,7 @@ export function useSearch(criteria: SearchCriteria): Search {
       pages.map((page) => rowsOf.get(page) ?? null),
       complete && (found === null || found <= came),
     ),
+    history: first?.data?.history ?? null,
     hasNews: news !== undefined,
     progress:
       loadedPages > 0 && open ? { paused: control.paused, gaveUp: gaveUp(states), wanted: wanted * pageSize } : null,

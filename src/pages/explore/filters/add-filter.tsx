@@ -1,5 +1,6 @@
 /** "+ Filter": first the field, by who applies it, then its condition. */
 import { useState } from 'react';
+import { useConfig } from '#api/use-config.ts';
 import type { Filter, FilterField } from '#model/explore/filters.ts';
 import { Flyout } from '#ui/flyout.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -56,6 +57,7 @@ export function AddFilter({ onAdd, ...editing }: AddFilterProps) {
 function NewFilter({ onAdd, ...editing }: AddFilterProps) {
   const texts = useViewer().catalogue.explore;
   const [field, setField] = useState<FilterField | null>(null);
+  const keeps = useConfig()?.history === true;
   if (field !== null) {
     return (
       <>
@@ -74,7 +76,12 @@ function NewFilter({ onAdd, ...editing }: AddFilterProps) {
   return (
     <>
       <FieldList title={texts.filter.byRoutee} hint={texts.filter.byRouteeHint} fields={byRoutee} onChoose={setField} />
-      <FieldList title={texts.filter.loaded} hint={texts.filter.loadedHint} fields={loaded} onChoose={setField} />
+      <FieldList
+        title={texts.filter.loaded}
+        hint={texts.filter.loadedHint}
+        fields={keeps ? [...loaded, 'mark'] : loaded}
+        onChoose={setField}
+      />
     </>
   );
 }

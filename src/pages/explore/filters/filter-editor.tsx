@@ -31,7 +31,7 @@ function operatorsOf(field: FilterField, wholeNumbersOnly: boolean): readonly Fi
 
 /** The values to tick, where the field has such a list. */
 function choicesOf(field: FilterField, facetOf: FilterEditorProps['facetOf']): readonly Facet[] | null {
-  if (field === 'status' || field === 'type' || field === 'terminationChannel') {
+  if (field === 'status' || field === 'type' || field === 'terminationChannel' || field === 'mark') {
     return closedValues[field].map((value) => ({ value, count: 0 }));
   }
   const facet = facetFields.find((known) => known === field);

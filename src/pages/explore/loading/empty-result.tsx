@@ -47,7 +47,11 @@ export function EmptyResult({
     >
       <h2 className="text-[16px] font-semibold">{texts.title}</h2>
       <p role="status" className="text-ink2">
-        {loaded === 0 ? texts.range : texts.filtered(viewer.format.number(loaded))}
+        {loaded === 0
+          ? search.history === null
+            ? texts.range
+            : viewer.catalogue.team.source.empty
+          : texts.filtered(viewer.format.number(loaded))}
       </p>
       {loaded === 0 &&
         filters.map(
