@@ -5,7 +5,6 @@ import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
-import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -16,6 +15,7 @@ import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';
 import type { Result } from './use-result.ts';
 import type { ViewState } from './use-view.ts';
+import { withFilters } from './use-view-actions.ts';
 
 interface ResultTableProps {
   readonly state: ViewState;
@@ -93,7 +93,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           onBusy={result.onBusy}
           onSort={(sort) => change({ sort }, { replace: true })}
           onOpen={onOpen}
-          onFilter={(filter) => change({ filters: withFilter(view.filters, filter) })}
+          onFilter={(filter) => change({ filters: withFilters(view.filters, [filter]) })}
           onEnd={() => !search.complete && search.progress === null && search.loadMore()}
         />
       )}
@@ -101,11 +101,6 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <ChoiceBar />
     </>
   );
-}
-
-/** With a filter more; one of the same words is not said twice. */
-function withFilter(filters: readonly Filter[], added: Filter): readonly Filter[] {
-  return [...filters.filter((filter) => JSON.stringify(filter) !== JSON.stringify(added)), added];
 }
 
 /** How much there is, when nothing is being loaded. */

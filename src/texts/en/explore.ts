@@ -223,6 +223,7 @@ export const explore = {
 
   charts: {
     title: 'Charts',
+    moreTitle: 'More charts',
     asTable: 'Table',
     asChart: 'Chart',
     showTable: (name: string) => `${name}: show as a table`,

@@ -17,19 +17,19 @@ import { type Counting, useCounted } from '../data/use-counted.ts';
 import { binText } from './bin-text.ts';
 import { failedFill, passedFill, TroubleMultiple } from './trouble-multiple.tsx';
 
-export interface TroublePanelProps {
+interface TroublePanelProps {
   /** Flows that pass the filters. */
   readonly rows: readonly FlowRow[];
   readonly dimension: Dimension;
   readonly bounds: Bounds;
   readonly binning: Binning;
-  /** Shows flows with such an attempt; `range` null keeps the present one. */
-  readonly onShow: (filter: Filter, range: Range | null) => void;
+  /** `range` null keeps the present one. */
+  readonly onFilters: (filters: readonly Filter[], range: Range | null) => void;
 }
 
 const mostMultiples = 6;
 
-export function TroublePanel({ rows, dimension, bounds, binning, onShow }: TroublePanelProps) {
+export function TroublePanel({ rows, dimension, bounds, binning, onFilters }: TroublePanelProps) {
   const words = useViewer();
   const { catalogue, format } = words;
   const moments = useMoments();
@@ -47,8 +47,8 @@ export function TroublePanel({ rows, dimension, bounds, binning, onShow }: Troub
   const bins = useMemo(() => binsOf(bounds, binning), [bounds, binning]);
   const name = (value: string) => dimensionText(dimension, value, words);
   const show = (value: string, bin: Bin | null) =>
-    onShow(
-      { field: 'attempt', operator: 'is', values: [attemptName({ failed: true, values: { [dimension]: value } })] },
+    onFilters(
+      [{ field: 'attempt', operator: 'is', values: [attemptName({ failed: true, values: { [dimension]: value } })] }],
       bin && { kind: 'between', from: Math.max(bin.from, bounds.from), to: Math.min(bin.to, bounds.to) },
     );
   const worstBin = ({ worst }: Trouble) => bins.find(({ from }) => from === worst?.start) ?? null;
