@@ -40,11 +40,12 @@ export function MoreChartsArea({ charts }: { readonly charts: MoreChartsProps })
   );
 }
 
+/** As high as the charts will be: on a phone the first has its legend on a line of its own. */
 function Places() {
   const place = 'h-[228px] rounded-xl border border-line bg-panel';
   return (
     <>
-      <div aria-hidden="true" className={place} />
+      <div aria-hidden="true" className={`${place} max-sm:h-[246px]`} />
       <div aria-hidden="true" className={place} />
     </>
   );
