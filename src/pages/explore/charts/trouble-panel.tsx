@@ -1,5 +1,5 @@
 /** Where it goes wrong, told apart by operator, sender and the like: the worst six over time, all in the table. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
 import { dimensionText } from '#features/explore/filter-text.ts';
 import { knownCount } from '#features/explore/known-count.ts';
@@ -12,9 +12,11 @@ import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { addTrouble, emptyTroubles, type Trouble, type TroubleCounts, troubles } from '#model/explore/trouble.ts';
+import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type Counting, useCounted } from '../data/use-counted.ts';
 import { binText } from './bin-text.ts';
+import { TroubleHeat } from './trouble-heat.tsx';
 import { failedFill, passedFill, TroubleMultiple } from './trouble-multiple.tsx';
 
 interface TroublePanelProps {
@@ -28,6 +30,8 @@ interface TroublePanelProps {
 }
 
 const mostMultiples = 6;
+/** Of the heat map; the table has all. */
+const mostRows = 24;
 
 export function TroublePanel({ rows, dimension, bounds, binning, onFilters }: TroublePanelProps) {
   const words = useViewer();
@@ -44,6 +48,7 @@ export function TroublePanel({ rows, dimension, bounds, binning, onFilters }: Tr
     [dimension, binning],
   );
   const found = useCounted(rows, counting);
+  const [heat, setHeat] = useState(false);
   const bins = useMemo(() => binsOf(bounds, binning), [bounds, binning]);
   const name = (value: string) => dimensionText(dimension, value, words);
   const show = (value: string, bin: Bin | null) =>
@@ -111,8 +116,28 @@ export function TroublePanel({ rows, dimension, bounds, binning, onFilters }: Tr
           ))}
         </div>
       )}
-      {found !== null && found.length > mostMultiples && (
-        <p className="mt-2 text-[0.75rem] text-ink3">{texts.more(format.number(found.length - mostMultiples))}</p>
+      {found !== null && found.length > 0 && (
+        <div className="mt-3 flex flex-wrap items-center gap-3">
+          <Button size="small" aria-expanded={heat} onClick={() => setHeat(!heat)}>
+            {texts.heat} <span aria-hidden="true">{heat ? '▴' : '▾'}</span>
+          </Button>
+          {!heat && found.length > mostMultiples && (
+            <span className="text-[0.75rem] text-ink3">{texts.more(format.number(found.length - mostMultiples))}</span>
+          )}
+        </div>
+      )}
+      {heat && found !== null && (
+        <div className="mt-3">
+          <TroubleHeat
+            title={texts.heat}
+            troubles={found.slice(0, mostRows)}
+            name={name}
+            bins={bins}
+            binning={binning}
+            bounds={bounds}
+            onShow={show}
+          />
+        </div>
       )}
     </ChartPanel>
   );
