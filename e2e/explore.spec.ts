@@ -234,7 +234,7 @@ test.describe('table', () => {
     await page.getByRole('columnheader', { name: 'Price' }).getByRole('button').click();
     await expect(page).toHaveURL('/explore?range=6h&sort=price');
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('dialog').getByLabel('Operator').check();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'Operator' }).check();
     await expect(page.getByRole('columnheader', { name: 'Operator' })).toBeVisible();
     await expect(page).toHaveURL(/cols=created.status.chain.recipient.operator/);
   });

@@ -66,6 +66,12 @@ async function copyAsText(page: Page): Promise<void> {
   await copy.click();
 }
 
+async function copyForCustomer(page: Page): Promise<void> {
+  const copy = page.getByRole('button', { name: 'A paragraph for the customer, in English' });
+  if (!(await copy.isVisible())) await button('Export')(page);
+  await copy.click();
+}
+
 async function lookUp(page: Page): Promise<void> {
   await page.getByRole('main').locator('textarea').fill(scenarioNamed('vendor-sample').trackingId);
   await page.getByRole('main').locator('button[type="submit"]').click();
@@ -127,6 +133,23 @@ const ways: Readonly<Record<string, Way>> = {
     path: '/explore',
     reach: button('Where it fails'),
     there: (page) => page.getByText('Groups of attempts that have ended').first(),
+  },
+  'src/pages/explore/charts/more-charts.tsx': {
+    path: '/explore',
+    reach: button('Latency, reasons and price'),
+    there: (page) => page.getByRole('region', { name: 'Spend by channel' }),
+  },
+  'src/pages/explore/table/row-menu.tsx': {
+    path: '/explore',
+    reach: (page) => page.getByRole('row').nth(2).click({ button: 'right' }),
+    there: (page) => page.getByRole('menu', { name: 'This flow' }),
+  },
+  'src/features/customer/customer-text.ts': {
+    path: flow,
+    reach: copyForCustomer,
+    says: (page) => page.getByRole('status').filter({ hasText: 'Could not copy' }),
+    next: copyForCustomer,
+    there: (page) => page.getByRole('status').filter({ hasText: 'Copied' }),
   },
   'src/model/lookup/read-list.ts': {
     path: '/lookup',

@@ -3,7 +3,6 @@ import { app } from './el/app.ts';
 import { cards } from './el/cards.ts';
 import { choice } from './el/choice.ts';
 import { compare } from './el/compare.ts';
-import { customer } from './el/customer.ts';
 import { detailedStatus } from './el/detailed-status.ts';
 import { errors } from './el/errors.ts';
 import { evidence } from './el/evidence.ts';
@@ -42,7 +41,6 @@ export const el: Catalogue = {
   cards,
   choice,
   compare,
-  customer,
   detailedStatus,
   errors,
   evidence,

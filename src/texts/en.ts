@@ -3,7 +3,6 @@ import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
 import { choice } from './en/choice.ts';
 import { compare } from './en/compare.ts';
-import { customer } from './en/customer.ts';
 import { detailedStatus } from './en/detailed-status.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
@@ -41,7 +40,6 @@ export const en = {
   cards,
   choice,
   compare,
-  customer,
   detailedStatus,
   errors,
   evidence,

@@ -3,44 +3,43 @@ import type { Flow } from '#model/flow/flow.ts';
 import { type CustomerEnd, customerFacts } from '#model/readings/customer.ts';
 import type { Channel } from '#model/record/channel.ts';
 import type { EpochMs } from '#model/values/time.ts';
-import type { Catalogue } from '#texts/en.ts';
+import { customer as greek } from '#texts/el/customer.ts';
+import { customer as english } from '#texts/en/customer.ts';
 import { createFormat, type Format, type Language } from '#texts/format.ts';
 
-type Texts = Catalogue['customer'];
+/** No part of the catalogues: a page has one language, and this is fetched when somebody copies it. */
+const texts = { en: english, el: greek } as const;
 
-const load: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('#texts/en/customer.ts')).customer,
-  el: async () => (await import('#texts/el/customer.ts')).customer,
-};
+type Texts = typeof english;
 
-function reachedText(end: Extract<CustomerEnd, { kind: 'reached' }>, texts: Texts, format: Format): string {
+function reachedText(end: Extract<CustomerEnd, { kind: 'reached' }>, say: Texts, format: Format): string {
   const channel = format.channelName(end.by);
-  if (end.at === null) return texts.deliveredSometime(channel);
+  if (end.at === null) return say.deliveredSometime(channel);
   const when = format.dateTime(end.at);
   switch (end.how) {
     case 'seen':
-      return texts.seen(channel, when);
+      return say.seen(channel, when);
     case 'answered':
-      return end.atMost ? texts.answeredBefore(when) : texts.answered(when);
+      return end.atMost ? say.answeredBefore(when) : say.answered(when);
     case 'delivered':
-      return end.atMost ? texts.deliveredBefore(channel, when) : texts.delivered(channel, when);
+      return end.atMost ? say.deliveredBefore(channel, when) : say.delivered(channel, when);
   }
 }
 
-function endText(end: CustomerEnd, texts: Texts, format: Format): string {
+function endText(end: CustomerEnd, say: Texts, format: Format): string {
   const name = (by: Channel | null) => (by === null ? '' : format.channelName(by));
   switch (end.kind) {
     case 'reached':
-      return reachedText(end, texts, format);
+      return reachedText(end, say, format);
     case 'inPart':
-      return texts.inPart(name(end.by));
+      return say.inPart(name(end.by));
     case 'underWay':
-      return end.by === null ? texts.underWay : texts.underWayBy(name(end.by));
+      return end.by === null ? say.underWay : say.underWayBy(name(end.by));
     case 'unheard':
     case 'notReached':
     case 'notSent':
     case 'unknown':
-      return texts[end.kind];
+      return say[end.kind];
   }
 }
 
@@ -51,12 +50,12 @@ export interface CustomerOptions {
   readonly zone: string;
 }
 
-export async function customerText({ flow, now, language, zone }: CustomerOptions): Promise<string> {
-  const texts = await load[language]();
+export function customerText({ flow, now, language, zone }: CustomerOptions): string {
+  const say = texts[language];
   const format = createFormat({ language, zone });
   const { createdAt, failed, end } = customerFacts(flow, now);
-  if (end.kind === 'notSent') return texts.notSent;
-  const sent = createdAt === null ? texts.sentSometime : texts.sent(format.dateTime(createdAt));
-  const tried = failed.length === 0 ? [] : [texts.failed(format.list(failed.map(format.channelName)))];
-  return [sent, ...tried, endText(end, texts, format)].join(' ');
+  if (end.kind === 'notSent') return say.notSent;
+  const sent = createdAt === null ? say.sentSometime : say.sent(format.dateTime(createdAt));
+  const tried = failed.length === 0 ? [] : [say.failed(format.list(failed.map(format.channelName)))];
+  return [sent, ...tried, endText(end, say, format)].join(' ');
 }

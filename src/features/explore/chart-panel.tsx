@@ -34,7 +34,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, says, tabl
           {title}
         </h2>
         {legend.length > 0 && !asTable && !empty && (
-          <ul key="legend" className="flex flex-wrap gap-x-3 text-[12px] text-ink2">
+          <ul key="legend" className="flex flex-wrap gap-x-3 text-[12px] text-ink2 max-sm:order-last max-sm:w-full">
             {legend.map(({ name, colour }) => (
               <li key={name} className="inline-flex items-center gap-1.5">
                 <i aria-hidden="true" className="block size-2.5 rounded-[2px]" style={{ background: colour }} />

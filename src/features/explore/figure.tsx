@@ -25,7 +25,7 @@ export function Figure(props: FigureProps) {
   const partial = usePartialText();
   const says = whole || partial === null ? [] : [partial, bounds].filter((one) => one !== undefined);
   return (
-    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:nth-5:col-span-2" title={title}>
+    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-lg:nth-5:col-span-2" title={title}>
       <dt className="text-ink3">{name}</dt>
       <dd>
         <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>

@@ -1,20 +1,18 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
-import { type Aggregate, addRow, type Band, emptyAggregate } from '#model/explore/aggregate.ts';
+import { type Aggregate, addRow, emptyAggregate } from '#model/explore/aggregate.ts';
 import { binsOf } from '#model/explore/binning.ts';
-import { withColumn } from '#model/explore/columns.ts';
-import { bandName, type Filter, loadedFilters, secondsText } from '#model/explore/filters.ts';
-import type { Range } from '#model/explore/range.ts';
+import { loadedFilters } from '#model/explore/filters.ts';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
-import { ChartsArea } from './charts-area.tsx';
+import { ChartsArea, MoreChartsArea } from './charts-area.tsx';
 import { type Counting, useCounted } from './data/use-counted.ts';
 import { FailingArea } from './failing/failing-area.tsx';
 import { useRangeBefore } from './failing/use-range-before.ts';
@@ -30,6 +28,7 @@ import { ResultTable } from './result-table.tsx';
 import { SourceButton, SourceLine } from './source-line.tsx';
 import { type Result, useResult } from './use-result.ts';
 import { useExploreView, type ViewState } from './use-view.ts';
+import { useViewActions } from './use-view-actions.ts';
 
 export function ExplorePage() {
   const { catalogue } = useViewer();
@@ -132,43 +131,13 @@ function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
   const [opened, setOpened] = useState({ charts: false, failing: false });
-  const { filters, columns } = state.view;
+  const { filters, by } = state.view;
   const { change } = state;
-  // The charts are drawn anew only when what they get is something else.
-  const onFilters = useCallback(
-    (added: readonly Filter[]) => {
-      const kept = filters.filter((filter) => !added.some((other) => JSON.stringify(other) === JSON.stringify(filter)));
-      change({ filters: [...kept, ...added] });
-    },
-    [filters, change],
-  );
-  const onBand = useCallback(
-    (band: Band) => onFilters([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
-    [onFilters],
-  );
-  const onShow = useCallback(
-    (filter: Filter, range: Range | null) => {
-      const kept = filters.filter(({ field }) => field !== filter.field);
-      change({ filters: [...kept, filter], ...(range === null ? {} : { range }) });
-    },
-    [filters, change],
-  );
-  const onSlowest = useCallback(
-    (leastMs: number) => {
-      const slowest: Filter = { field: 'reach', operator: 'at_least', values: [secondsText(leastMs)] };
-      change({
-        filters: [...filters.filter(({ field }) => field !== 'reach'), slowest],
-        sort: { column: 'reach', descending: true },
-        columns: withColumn(columns, 'reach'),
-      });
-    },
-    [filters, columns, change],
-  );
+  const { onFilters, onBand, onRange, onSlowest } = useViewActions(state.view, change);
   const before = useRangeBefore(state.criteria, filters);
   const beforeWhole = before.state === 'done' && before.loaded === before.total;
   const figuresBefore = useCounted(beforeWhole ? before.rows : null, figuresCounting);
   const binStarts = useMemo(() => binsOf(bounds, question.binning).map(({ from }) => from), [bounds, question.binning]);
-  const onRange = useCallback((range: Range) => change({ range }), [change]);
   // A range that moves on leaves flows behind it.
   const left = analysis.question?.from == null ? 0 : search.store.rows.length - analysis.within;
   const loaded = search.store.rows.length - left;
@@ -198,23 +167,31 @@ function Found({ state, result }: PartProps) {
                 bounds,
                 binning: question.binning,
                 coverage: search.coverage,
-                rows: analysis.rows,
-                by: state.view.by,
-                more: opened.charts,
                 onRange,
                 onBand,
-                onFilters,
-                onShow,
               }
         }
       />
       <MoreLine
-        by={state.view.by}
+        by={by}
         opened={opened}
         disabled={search.pending}
-        onBy={(by) => change({ by }, { replace: true })}
+        onBy={(one) => change({ by: one }, { replace: true })}
         onOpened={setOpened}
       />
+      {!search.pending && (by !== null || opened.charts) && (
+        <MoreChartsArea
+          charts={{
+            aggregate: analysis.aggregate,
+            rows: analysis.rows,
+            by,
+            more: opened.charts,
+            bounds,
+            binning: question.binning,
+            onFilters,
+          }}
+        />
+      )}
       <FailingArea open={opened.failing} before={before} state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />

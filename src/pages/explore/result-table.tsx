@@ -1,19 +1,14 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { type DrawnSearch, drawnSearchKey, firstPage, type SearchCriteria } from '#api/search-options.ts';
-import { readSearchPage } from '#api/search-page.ts';
 import { useConfig } from '#api/use-config.ts';
 import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
-import { PlainRows } from '#features/explore/plain-rows.tsx';
-import type { ColumnId } from '#model/explore/columns.ts';
-import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
+import { FirstRows } from './first-rows.tsx';
 import { LiveLine } from './live/live-line.tsx';
 import { EmptyResult } from './loading/empty-result.tsx';
 import { ColumnsMenu } from './table/columns-menu.tsx';
@@ -21,6 +16,7 @@ import { FlowTable, type Return } from './table/flow-table.tsx';
 import { SortMenu } from './table/sort-menu.tsx';
 import type { Result } from './use-result.ts';
 import type { ViewState } from './use-view.ts';
+import { withFilters } from './use-view-actions.ts';
 
 interface ResultTableProps {
   readonly state: ViewState;
@@ -99,7 +95,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           onBusy={result.onBusy}
           onSort={(sort) => change({ sort }, { replace: true })}
           onOpen={onOpen}
-          onFilter={(filter) => change({ filters: withFilter(view.filters, filter) })}
+          onFilter={(filter) => change({ filters: withFilters(view.filters, [filter]) })}
           onEnd={() => !search.complete && search.progress === null && search.loadMore()}
         />
       )}
@@ -107,38 +103,6 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <ChoiceBar />
     </>
   );
-}
-
-/** Few, and read at once: the worker that reads pages is not there before the page is. */
-function drawnRows({ text, now }: DrawnSearch): readonly FlowRow[] {
-  const page = readSearchPage(new TextEncoder().encode(text).buffer, now);
-  return 'received' in page ? [] : page.rows.filter((row) => row !== null);
-}
-
-/** The first rows as the gateway drew them, until the table comes with all that it can do; room for it, else. */
-function FirstRows({
-  criteria,
-  columns,
-  context,
-}: {
-  criteria: SearchCriteria;
-  columns: readonly ColumnId[];
-  context: CellContext;
-}) {
-  const drawn = useQueryClient().getQueryData<DrawnSearch>(drawnSearchKey(firstPage(criteria)));
-  const rows = useMemo(() => (drawn === undefined ? [] : drawnRows(drawn)), [drawn]);
-  const label = context.viewer.catalogue.explore.table.title;
-  if (rows.length === 0) {
-    return <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />;
-  }
-  return (
-    <PlainRows rows={rows} columns={columns} context={context} label={label} className="h-[600px] overflow-y-auto" />
-  );
-}
-
-/** With a filter more; one of the same words is not said twice. */
-function withFilter(filters: readonly Filter[], added: Filter): readonly Filter[] {
-  return [...filters.filter((filter) => JSON.stringify(filter) !== JSON.stringify(added)), added];
 }
 
 /** How much there is, when nothing is being loaded. */

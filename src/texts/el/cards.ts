@@ -7,6 +7,10 @@ export const cards: typeof english = {
   step: (number, channel) => `${number} · ${channel}`,
   parts: (value, format) => `${format.number(value)} ${format.plural(value, { one: 'τμήμα', other: 'τμήματα' })}`,
   copyId: 'Αντιγραφή του ID μηνύματος',
+  navigation: 'Ποια βήματα φαίνονται',
+  allSteps: (count) => `Και τα ${count} βήματα`,
+  failedSteps: (count) => `Μόνο όσα απέτυχαν (${count})`,
+  lastStep: 'Τελευταίο βήμα',
   showMore: (left) => `Περισσότερα βήματα (απομένουν ${left})`,
 
   fact: {

@@ -226,6 +226,7 @@ export const explore: typeof english = {
 
   charts: {
     title: 'Διαγράμματα',
+    moreTitle: 'Περισσότερα διαγράμματα',
     asTable: 'Πίνακας',
     asChart: 'Διάγραμμα',
     showTable: (name) => `${name}: εμφάνιση ως πίνακα`,

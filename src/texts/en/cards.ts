@@ -10,6 +10,10 @@ export const cards = {
   step: (number: string, channel: string) => `${number} · ${channel}`,
   parts: (value: number, format: Format) => count(value, 'part', 'parts', format),
   copyId: 'Copy the message id',
+  navigation: 'Steps to show',
+  allSteps: (count: string) => `All ${count} steps`,
+  failedSteps: (count: string) => `Failed only (${count})`,
+  lastStep: 'Last step',
   showMore: (left: string) => `Show more steps (${left} left)`,
 
   /** Names of the facts. */

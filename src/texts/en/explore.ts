@@ -227,6 +227,7 @@ export const explore = {
 
   charts: {
     title: 'Charts',
+    moreTitle: 'More charts',
     asTable: 'Table',
     asChart: 'Chart',
     showTable: (name: string) => `${name}: show as a table`,

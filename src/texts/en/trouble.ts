@@ -14,5 +14,8 @@ export const trouble = {
   of: (failed: string, tried: string, share: string) => `${failed} of ${tried} failed (${share})`,
   showAll: (name: string) => `Show the flows with a failed attempt: ${name}`,
   more: (count: string) => `${count} more in the table.`,
+  heat: 'Heat map',
+  noFlows: 'no flows',
+  heatLegend: 'darker: a larger share failed; paler where few were tried; click for the failures',
   none: 'The record of no flow here says this of an attempt that has ended.',
 };

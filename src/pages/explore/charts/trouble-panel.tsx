@@ -1,5 +1,5 @@
 /** Where it goes wrong, told apart by operator, sender and the like: the worst six over time, all in the table. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
 import { dimensionText } from '#features/explore/filter-text.ts';
 import { knownCount } from '#features/explore/known-count.ts';
@@ -12,24 +12,28 @@ import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { addTrouble, emptyTroubles, type Trouble, type TroubleCounts, troubles } from '#model/explore/trouble.ts';
+import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { type Counting, useCounted } from '../data/use-counted.ts';
 import { binText } from './bin-text.ts';
+import { TroubleHeat } from './trouble-heat.tsx';
 import { failedFill, passedFill, TroubleMultiple } from './trouble-multiple.tsx';
 
-export interface TroublePanelProps {
+interface TroublePanelProps {
   /** Flows that pass the filters. */
   readonly rows: readonly FlowRow[];
   readonly dimension: Dimension;
   readonly bounds: Bounds;
   readonly binning: Binning;
-  /** Shows flows with such an attempt; `range` null keeps the present one. */
-  readonly onShow: (filter: Filter, range: Range | null) => void;
+  /** `range` null keeps the present one. */
+  readonly onFilters: (filters: readonly Filter[], range: Range | null) => void;
 }
 
 const mostMultiples = 6;
+/** Of the heat map; the table has all. */
+const mostRows = 24;
 
-export function TroublePanel({ rows, dimension, bounds, binning, onShow }: TroublePanelProps) {
+export function TroublePanel({ rows, dimension, bounds, binning, onFilters }: TroublePanelProps) {
   const words = useViewer();
   const { catalogue, format } = words;
   const moments = useMoments();
@@ -44,11 +48,12 @@ export function TroublePanel({ rows, dimension, bounds, binning, onShow }: Troub
     [dimension, binning],
   );
   const found = useCounted(rows, counting);
+  const [heat, setHeat] = useState(false);
   const bins = useMemo(() => binsOf(bounds, binning), [bounds, binning]);
   const name = (value: string) => dimensionText(dimension, value, words);
   const show = (value: string, bin: Bin | null) =>
-    onShow(
-      { field: 'attempt', operator: 'is', values: [attemptName({ failed: true, values: { [dimension]: value } })] },
+    onFilters(
+      [{ field: 'attempt', operator: 'is', values: [attemptName({ failed: true, values: { [dimension]: value } })] }],
       bin && { kind: 'between', from: Math.max(bin.from, bounds.from), to: Math.min(bin.to, bounds.to) },
     );
   const worstBin = ({ worst }: Trouble) => bins.find(({ from }) => from === worst?.start) ?? null;
@@ -111,8 +116,28 @@ export function TroublePanel({ rows, dimension, bounds, binning, onShow }: Troub
           ))}
         </div>
       )}
-      {found !== null && found.length > mostMultiples && (
-        <p className="mt-2 text-[0.75rem] text-ink3">{texts.more(format.number(found.length - mostMultiples))}</p>
+      {found !== null && found.length > 0 && (
+        <div className="mt-3 flex flex-wrap items-center gap-3">
+          <Button size="small" aria-expanded={heat} onClick={() => setHeat(!heat)}>
+            {texts.heat} <span aria-hidden="true">{heat ? '▴' : '▾'}</span>
+          </Button>
+          {!heat && found.length > mostMultiples && (
+            <span className="text-[0.75rem] text-ink3">{texts.more(format.number(found.length - mostMultiples))}</span>
+          )}
+        </div>
+      )}
+      {heat && found !== null && (
+        <div className="mt-3">
+          <TroubleHeat
+            title={texts.heat}
+            troubles={found.slice(0, mostRows)}
+            name={name}
+            bins={bins}
+            binning={binning}
+            bounds={bounds}
+            onShow={show}
+          />
+        </div>
       )}
     </ChartPanel>
   );

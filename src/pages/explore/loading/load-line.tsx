@@ -29,7 +29,7 @@ function WholeLine({ search, before }: { readonly search: Search; readonly befor
   const { catalogue, format } = useViewer();
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink3">
-      {catalogue.explore.partial.all(format.number(search.store.rows.length))}
+      <span>{catalogue.explore.partial.all(format.number(search.store.rows.length))}</span>
       <BeforeText before={before} />
     </p>
   );

@@ -1,5 +1,5 @@
 /** Chooses the table's columns, their order, and which of them stay in sight. */
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import {
   type ColumnId,
   type ColumnOrder,
@@ -32,39 +32,39 @@ function ColumnsForm({ order, onOrder }: ColumnsMenuProps) {
   const texts = useViewer().catalogue.explore;
   // The address follows a moment later; a box must not spring back until then.
   const [chosen, setChosen] = useState(order);
+  const form = useRef<HTMLFieldSetElement>(null);
+  const wanted = useRef<string | null>(null);
   const choose = (next: ColumnOrder) => {
     setChosen(next);
     onOrder(next);
   };
-  const { columns } = chosen;
+  // A line that goes to another place would lose the focus on its way.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const line = form.current?.querySelector(`[data-column="${wanted.current.split(' ')[0]}"]`);
+    const button = line?.querySelector<HTMLElement>(`[data-act="${wanted.current.split(' ')[1]}"]:not(:disabled)`);
+    (button ?? line?.querySelector<HTMLElement>('input'))?.focus();
+    wanted.current = null;
+  });
+  const { columns, pinned } = chosen;
+  const hidden = columnIds.filter((column) => !columns.includes(column));
   return (
     <>
-      <fieldset>
+      <fieldset ref={form}>
         <legend className="sr-only">{texts.table.columns}</legend>
-        {columns.map((column, place) => (
-          <ShownColumn
+        {[...columns, ...hidden].map((column, place) => (
+          <ColumnLine
             key={column}
             column={column}
-            pinned={place < chosen.pinned}
-            // One column at least, or there would be no table.
-            only={columns.length === 1}
-            first={place === 0}
-            last={place === columns.length - 1}
-            onHide={() => choose(withoutColumn(chosen, column))}
-            onPin={() => choose(togglePinned(chosen, column))}
-            onMove={(by) => choose(moveColumn(chosen, column, place + by))}
+            place={place}
+            count={columns.length}
+            pinned={place < pinned}
+            onChoose={(next, act) => {
+              wanted.current = `${column} ${act}`;
+              choose(next(chosen));
+            }}
           />
         ))}
-        {columnIds
-          .filter((column) => !columns.includes(column))
-          .map((column) => (
-            <ColumnBox
-              key={column}
-              column={column}
-              checked={false}
-              onToggle={() => choose({ ...chosen, columns: withColumn(columns, column) })}
-            />
-          ))}
       </fieldset>
       <Button size="small" className="mt-2" onClick={() => choose({ columns: defaultColumns, pinned: 0 })}>
         {texts.table.columnsReset}
@@ -73,61 +73,57 @@ function ColumnsForm({ order, onOrder }: ColumnsMenuProps) {
   );
 }
 
-interface ColumnBoxProps {
-  readonly column: ColumnId;
-  readonly checked: boolean;
-  readonly disabled?: boolean;
-  readonly onToggle: () => void;
-}
+type Act = 'show' | 'earlier' | 'later' | 'pin';
 
-function ColumnBox({ column, checked, disabled = false, onToggle }: ColumnBoxProps) {
-  const texts = useViewer().catalogue.explore;
-  return (
-    <label className="flex min-h-[28px] min-w-0 flex-1 cursor-pointer items-center gap-2 rounded-md px-1 hover:bg-line2">
-      <input type="checkbox" className="accent-accent" checked={checked} disabled={disabled} onChange={onToggle} />
-      <span className="truncate">{texts.columns[column]}</span>
-    </label>
-  );
-}
-
-interface ShownColumnProps {
+interface ColumnLineProps {
   readonly column: ColumnId;
+  /** Past the count of those that are shown, it is not. */
+  readonly place: number;
+  readonly count: number;
   readonly pinned: boolean;
-  readonly only: boolean;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly onHide: () => void;
-  readonly onPin: () => void;
-  readonly onMove: (by: number) => void;
+  readonly onChoose: (next: (order: ColumnOrder) => ColumnOrder, act: Act) => void;
 }
 
-function ShownColumn({ column, pinned, only, first, last, onHide, onPin, onMove }: ShownColumnProps) {
+function ColumnLine({ column, place, count, pinned, onChoose }: ColumnLineProps) {
   const { columns, table: texts } = useViewer().catalogue.explore;
   const name = columns[column];
+  const shown = place < count;
+  const toggle = (order: ColumnOrder) =>
+    shown ? withoutColumn(order, column) : { ...order, columns: withColumn(order.columns, column) };
+  const move = (by: number) => (order: ColumnOrder) => moveColumn(order, column, place + by);
+  const acts = [
+    { act: 'earlier', label: texts.earlier(name), sign: '↑', disabled: place === 0, next: move(-1) },
+    { act: 'later', label: texts.later(name), sign: '↓', disabled: place === count - 1, next: move(1) },
+    { act: 'pin', label: texts.pin(name), sign: '⇤', next: (order: ColumnOrder) => togglePinned(order, column) },
+  ] as const;
   return (
-    <div className="flex items-center gap-1">
-      <ColumnBox column={column} checked disabled={only} onToggle={onHide} />
-      <Button
-        size="small"
-        title={texts.earlier(name)}
-        aria-label={texts.earlier(name)}
-        disabled={first}
-        onClick={() => onMove(-1)}
-      >
-        <span aria-hidden="true">↑</span>
-      </Button>
-      <Button
-        size="small"
-        title={texts.later(name)}
-        aria-label={texts.later(name)}
-        disabled={last}
-        onClick={() => onMove(1)}
-      >
-        <span aria-hidden="true">↓</span>
-      </Button>
-      <Button size="small" title={texts.pin(name)} aria-label={texts.pin(name)} pressed={pinned} onClick={onPin}>
-        <span aria-hidden="true">⇤</span>
-      </Button>
+    <div className="flex items-center gap-1" data-column={column}>
+      <label className="flex min-h-[28px] min-w-0 flex-1 cursor-pointer items-center gap-2 rounded-md px-1 hover:bg-line2">
+        <input
+          type="checkbox"
+          className="accent-accent"
+          checked={shown}
+          // One column at least, or there would be no table.
+          disabled={shown && count === 1}
+          onChange={() => onChoose(toggle, 'show')}
+        />
+        <span className="truncate">{name}</span>
+      </label>
+      {shown &&
+        acts.map(({ act, label, sign, next, ...state }) => (
+          <Button
+            key={act}
+            size="small"
+            data-act={act}
+            title={label}
+            aria-label={label}
+            disabled={'disabled' in state && state.disabled}
+            {...(act === 'pin' ? { pressed: pinned } : {})}
+            onClick={() => onChoose(next, act)}
+          >
+            <span aria-hidden="true">{sign}</span>
+          </Button>
+        ))}
     </div>
   );
 }

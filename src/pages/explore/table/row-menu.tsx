@@ -1,5 +1,6 @@
 /** The menu of a row: opening and copying its flow, and the filters that its cells offer. */
-import { Menu } from '@base-ui/react/menu';
+import { Popover } from '@base-ui/react/popover';
+import { type KeyboardEvent, useId } from 'react';
 import { filterText } from '#features/explore/filter-text.ts';
 import { cellFilters } from '#model/explore/cell-filters.ts';
 import type { ColumnId } from '#model/explore/columns.ts';
@@ -31,52 +32,79 @@ function offered({ row, column }: MenuPlace, columns: readonly ColumnId[]): read
   return own.length > 0 ? own : columns.flatMap((one) => cellFilters(row, one));
 }
 
+/** Arrow keys go round the entries, as in any menu. */
+function onMenuKey(event: KeyboardEvent<HTMLElement>): void {
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  entries.at(to % entries.length)?.focus();
+}
+
 export function RowMenu({ place, columns, onFilter, onClose }: RowMenuProps) {
   const words = useViewer();
   const texts = words.catalogue.explore.rowMenu;
   const { row, x, y, link } = place;
   const { trackingId } = row;
   const filters = offered(place, columns);
+  const labelId = useId();
   const anchor = { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
-  const item =
-    'flex min-h-7 cursor-pointer items-center rounded-md px-2 py-0.5 outline-none data-[highlighted]:bg-line2';
+  const done = (run: () => void) => () => {
+    onClose();
+    run();
+  };
   return (
-    <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
-        <Menu.Positioner anchor={anchor} align="start" sideOffset={2} collisionPadding={8} className="z-40">
-          <Menu.Popup
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align="start" sideOffset={2} collisionPadding={8} className="z-40">
+          <Popover.Popup
             aria-label={texts.title}
             finalFocus={() => link}
             className="max-h-[min(75vh,480px)] min-w-56 max-w-[min(26rem,calc(100vw-16px))] overflow-auto rounded-xl border border-line bg-panel p-1.5 text-[13px] text-ink shadow-lg outline-none"
           >
-            {trackingId !== null && link !== null && (
-              <>
-                <Menu.Item className={item} onClick={() => link.click()}>
-                  {texts.open}
-                </Menu.Item>
-                <Menu.Item className={item} onClick={() => window.open(link.href, '_blank', 'noopener')}>
-                  {texts.openNew}
-                </Menu.Item>
-                <Menu.Item className={item} onClick={() => void copyOrOffer(trackingId)}>
-                  {texts.copyId}
-                </Menu.Item>
-              </>
-            )}
-            {filters.length > 0 && (
-              <Menu.Group>
-                <Menu.GroupLabel className="mt-1 border-t border-line2 px-2 pt-1.5 pb-0.5 text-[0.75rem] text-ink3">
-                  {texts.filter}
-                </Menu.GroupLabel>
-                {filters.map((filter) => (
-                  <Menu.Item key={JSON.stringify(filter)} className={item} onClick={() => onFilter(filter)}>
-                    <span className="truncate">{filterText(filter, words)}</span>
-                  </Menu.Item>
-                ))}
-              </Menu.Group>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+            <div role="menu" tabIndex={-1} aria-label={texts.title} className="outline-none" onKeyDown={onMenuKey}>
+              {trackingId !== null && link !== null && (
+                <>
+                  <Entry onChoose={done(() => link.click())}>{texts.open}</Entry>
+                  <Entry onChoose={done(() => window.open(link.href, '_blank', 'noopener'))}>{texts.openNew}</Entry>
+                  <Entry onChoose={done(() => void copyOrOffer(trackingId))}>{texts.copyId}</Entry>
+                </>
+              )}
+              {filters.length > 0 && (
+                // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+                <div role="group" aria-labelledby={labelId}>
+                  <p
+                    id={labelId}
+                    role="presentation"
+                    className="mt-1 border-t border-line2 px-2 pt-1.5 pb-0.5 text-[0.75rem] text-ink3"
+                  >
+                    {texts.filter}
+                  </p>
+                  {filters.map((filter) => (
+                    <Entry key={JSON.stringify(filter)} onChoose={done(() => onFilter(filter))}>
+                      {filterText(filter, words)}
+                    </Entry>
+                  ))}
+                </div>
+              )}
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Entry({ onChoose, children }: { readonly onChoose: () => void; readonly children: string }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      className="flex min-h-7 w-full cursor-pointer items-center rounded-md px-2 py-0.5 text-left outline-none hover:bg-line2 focus-visible:bg-line2"
+      onClick={onChoose}
+    >
+      <span className="truncate">{children}</span>
+    </button>
   );
 }

@@ -125,9 +125,7 @@ function HeadCell(props: HeadCellProps) {
         onClick={onSort}
       >
         <span className="truncate">{text}</span>
-        <span aria-hidden="true" className={sorted ? '' : 'invisible'}>
-          {sort.descending ? '↓' : '↑'}
-        </span>
+        {sorted && <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span>}
       </button>
       <ResizeHandle column={column} onWidth={onWidth} />
     </div>

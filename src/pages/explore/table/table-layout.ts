@@ -12,15 +12,15 @@ interface ColumnLooks {
 }
 
 const looks: Readonly<Record<ColumnId, ColumnLooks>> = {
-  created: { leastPx: 138, share: 0 },
+  created: { leastPx: 152, share: 0 },
   status: { leastPx: 122, share: 0 },
   chain: { leastPx: 220, share: 2.4 },
   recipient: { leastPx: 132, share: 1 },
   country: { leastPx: 104, share: 0.8 },
   operator: { leastPx: 110, share: 0.8 },
   reason: { leastPx: 150, share: 1 },
-  reach: { leastPx: 116, share: 0 },
-  end: { leastPx: 116, share: 0 },
+  reach: { leastPx: 136, share: 0 },
+  end: { leastPx: 136, share: 0 },
   price: { leastPx: 92, share: 0 },
   failedPrice: { leastPx: 124, share: 0 },
   endedBy: { leastPx: 92, share: 0 },
