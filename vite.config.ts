@@ -86,6 +86,7 @@ export default defineConfig(({ isSsrBuild }) => {
       env: { TZ: 'UTC' },
       globalSetup: ['server/testing/masking-job.ts'],
       maxWorkers: 2,
+      coverage: { provider: 'v8', include: ['{src,server}/**/*.{ts,tsx}'], reporter: ['text-summary'] },
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },
