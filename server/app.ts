@@ -118,13 +118,18 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
+  // Its packages are many, and most gateways do without.
+  const spans =
+    config.spansTo === undefined
+      ? null
+      : (await import('./tracing/otlp.ts')).otlpSpans({ endpoint: config.spansTo, version, metrics });
   const closing = new AbortController();
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     childLoggerFactory: (logger, bindings, options, request) =>
-      logger.child({ ...bindings, traceId: traceOf(request).traceId }, options),
+      logger.child({ ...bindings, traceId: traceOf(request, spans !== null).traceId }, options),
     requestIdHeader: false,
     bodyLimit: requestLimits.bodyBytes,
     exposeHeadRoutes: false,
@@ -141,7 +146,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
   addAccessLog(app, metrics);
   guard(app, config, access);
-  followTraces(app);
+  followTraces(app, spans);
   addHealthRoutes(app, { calls, metrics, history, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
@@ -169,6 +174,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     close();
     await masking.close();
     await history?.close();
+    await spans?.close();
   });
   return app;
 }

@@ -174,6 +174,12 @@ export const rows: readonly Row[] = [
         unit: 's',
         queries: [each('nodejs_eventloop_lag_p99_seconds')],
       },
+      {
+        title: 'Spans',
+        description: 'For the collector of OpenTelemetry, where one is set: sent and lost.',
+        unit: 'ops',
+        queries: [sumBy('result', 'cascade_spans_total')],
+      },
     ],
   },
 ];
