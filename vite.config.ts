@@ -1,8 +1,8 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
-import { precompressed } from './tools/precompressed.ts';
 
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? '4173'}`;
 /** Where builds land; a second checkout of the same folder can name its own. */
@@ -16,6 +16,13 @@ const chunks = [
   { name: 'base', tags: ['$initial' as const], priority: 3 },
   { name: 'flow', test: /src\/pages\/flow\/page\.tsx/, priority: 2 },
 ];
+
+/** Beside every text file of the app its brotli and gzip form, which the gateway sends as they are; below 1 kB a packet is as good as empty. */
+const precompressed = compression({
+  include: /\.(js|css|html|svg|json|webmanifest|txt|map)$/,
+  threshold: 1024,
+  logLevel: 'silent',
+});
 
 /** The gateway masks large answers in a worker, which needs a file of its own. */
 function maskingWorker(): Plugin {
@@ -60,7 +67,7 @@ export default defineConfig(({ isSsrBuild }) => {
     };
   }
   return {
-    plugins: [react(), tailwindcss(), precompressed()],
+    plugins: [react(), tailwindcss(), precompressed],
     server: { proxy: { '/api': gateway } },
     // Scripts find each other from where they are: the gateway may serve them under any path (BASE_PATH).
     experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
@@ -77,6 +84,7 @@ export default defineConfig(({ isSsrBuild }) => {
       include: ['{src,server,emulator,golden,bench,tools}/**/*.test.{ts,tsx}'],
       env: { TZ: 'UTC' },
       globalSetup: ['server/testing/masking-job.ts'],
+      maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

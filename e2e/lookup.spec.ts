@@ -28,7 +28,7 @@ async function lookUp(page: Page, text: string): Promise<void> {
 
 test('each row gets its answer, beside the list’s own columns', async ({ page }) => {
   await lookUp(page, list);
-  await expect(page.getByText('4 flows in the list.')).toBeVisible();
+  await expect(page.getByText('4 rows in the list.')).toBeVisible();
   await expect(rows(page)).toHaveCount(5);
   await expect(rows(page).nth(1)).toContainText('Reached by SMS, after Viber expired');
   await expect(rows(page).nth(1)).toContainText('T-1');

@@ -1,4 +1,8 @@
-/** Runs the emulator alone: `npm run emulator`. HOST and PORT say where (default 127.0.0.1:4180). */
+/**
+ * Runs the emulator alone: `npm run emulator`. HOST and PORT say where (default 127.0.0.1:4180). CALLBACK_URL is told of
+ * every flow that is sent; CALLBACKS how: any of `repeated`, `late`, `swapped` and `messages`, with commas between.
+ */
+import type { CallbackHabits } from './http/callbacks.ts';
 import { scenarios } from './scenarios/catalogue.ts';
 import { startEmulator } from './start.ts';
 
@@ -12,8 +16,25 @@ function portOf(text: string): number {
   throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`);
 }
 
+/** "repeated,late": each twice, three seconds late. */
+function habitsOf(words: string, url: string | undefined): Partial<CallbackHabits> {
+  const given = words.split(',').map((word) => word.trim());
+  return {
+    times: given.includes('repeated') ? 2 : 1,
+    delayMs: given.includes('late') ? 3000 : 0,
+    swapped: given.includes('swapped'),
+    onStep: given.includes('messages') ? 'messages' : 'record',
+    url: url ?? null,
+  };
+}
+
 const host = process.env.HOST ?? '127.0.0.1';
-const emulator = await startEmulator({ host, port: portOf(process.env.PORT ?? '4180'), log: say });
+const emulator = await startEmulator({
+  host,
+  port: portOf(process.env.PORT ?? '4180'),
+  callbacks: habitsOf(process.env.CALLBACKS ?? '', process.env.CALLBACK_URL),
+  log: say,
+});
 
 say(`A stand-in for Routee answers at ${emulator.url}
 

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, badRequest, deliver, refusal } from './http/answers.ts';
+import { type CallbackHabits, callbacks, usualHabits } from './http/callbacks.ts';
 import { type Faults, faults } from './http/faults.ts';
 import { type Ledger, ledger, type Operation } from './http/ledger.ts';
 import { search } from './http/search.ts';
@@ -25,6 +26,8 @@ export interface EmulatorOptions {
   /** Of the generated flows and of chance; default 1. */
   readonly seed?: number;
   readonly now?: () => number;
+  /** How callbacks come: by default once, in time, in order, and only where a flow was sent with an address for them. */
+  readonly callbacks?: Partial<CallbackHabits>;
   /** Told one line per call: method, path without query, status. */
   readonly log?: (line: string) => void;
 }
@@ -34,6 +37,8 @@ export interface Control
   extends Pick<Faults, 'setFailureRate' | 'setLatency'>,
     Pick<Tokens, 'refuseCredentials' | 'denyRole' | 'setExpiresIn'>,
     Omit<Ledger, 'begin' | 'clear'> {
+  /** Posts all callbacks of a flow that was sent, at once; resolves with how many they were when all are answered. */
+  postCallbacks(trackingId: string, url: string): Promise<number>;
   /** Makes every token given out so far worthless. */
   revokeTokens(): void;
   /** Forgets counts and received calls. */
@@ -60,7 +65,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const sent = sentFlows();
   const sources = { generated: generatedFlows(seed), sent, now };
   const theTracking = tracking(sources);
-  const theSending = sending({ sent, seed, now, log });
+  const theCallbacks = callbacks({ ...usualHabits, ...options.callbacks }, log);
+  const theSending = sending({ sent, seed, now, callbacks: theCallbacks });
   const closing = new AbortController();
   // Every call that takes its time listens to it.
   setMaxListeners(0, closing.signal);
@@ -127,11 +133,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ...theFaults,
       ...theTokens,
       ...theLedger,
+      postCallbacks: async (trackingId, callbackUrl) => {
+        const flow = sent.find(trackingId);
+        return flow === null ? 0 : theCallbacks.postAll(flow, callbackUrl);
+      },
       revokeTokens: theTokens.revokeAll,
     },
     close: () => {
       closing.abort();
-      theSending.stop();
+      theCallbacks.stop();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -26,22 +26,28 @@ import { drainable } from './drain.ts';
 import { Drawer } from './drawing.ts';
 import { securityHeaders } from './headers.ts';
 import { HistoryKeeper } from './history/keeper.ts';
+import { Openings } from './history/openings.ts';
 import { addAccessLog } from './log.ts';
 import { answerMasking } from './masking.ts';
 import { MaskingPool } from './masking-pool.ts';
 import { createMetrics } from './metrics.ts';
 import { asProblem, type Problem, problemBody } from './problem.ts';
 import { connectRoutee } from './routee/connect.ts';
+import { HandedOver } from './routee/handed-over.ts';
 import { addAppFiles, isNavigation } from './routes/app-files.ts';
+import { addCallbackRoute } from './routes/callbacks.ts';
 import { addConfigRoute, type DemoFlow, gatewayFacts } from './routes/config.ts';
 import { ClientGone } from './routes/gone.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addHistoryRoutes } from './routes/history.ts';
+import { addHistorySearch } from './routes/history-search.ts';
 import { routeKind } from './routes/kind.ts';
+import { addNoteRoutes } from './routes/notes.ts';
 import { addOpenApiRoute } from './routes/openapi.ts';
 import { pageAnswers } from './routes/page-answers.ts';
 import { Readers } from './routes/readers.ts';
 import { addTrackingRoutes } from './routes/tracking.ts';
+import { addViewRoutes } from './routes/views.ts';
 import { followTraces, traceOf } from './tracing/trace.ts';
 
 export interface Dependencies {
@@ -102,7 +108,9 @@ function guard(app: FastifyInstance, config: Config, access: Access): void {
     const kind = routeKind(request);
     if (kind !== 'file' && kind !== 'page') reply.header('cache-control', 'no-store');
     if (kind === 'health') return;
-    if (kind === 'api') refuseCrossSite(request, config.publicUrl);
+    if (kind === 'api' || kind === 'callback') refuseCrossSite(request, config.publicUrl);
+    // The secret in its address is its own proof: it needs no proxy and no session.
+    if (kind === 'callback') return;
     if (!access.isOpen(kind)) request.person = await access.personOf(request, reply);
   });
 }
@@ -113,9 +121,19 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const metrics = createMetrics();
   const people = accessOf(config);
   const access = config.apiKeys === undefined ? people : withApiKeys(people, config.apiKeys, config);
-  const { calls, flows, memory, watch, close } = connectRoutee({ account, limits: config.limits, metrics, log });
+  const { limits, cache } = config;
+  const routee = connectRoutee({ account, limits, metrics, log, cache });
+  const { calls, flows, memory, replicas, watch } = routee;
   const history =
     config.history === null ? null : new HistoryKeeper({ settings: config.history, memory, metrics, log });
+  const openings =
+    history === null || config.openingsGroup === null
+      ? null
+      : new Openings({
+          write: (ask) => history.query(ask),
+          lost: (count) => metrics.historyLost.inc({ reason: 'database' }, count),
+        });
+  const searches = new HandedOver(calls);
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
   // Its packages are many, and most gateways do without.
@@ -147,18 +165,24 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addAccessLog(app, metrics);
   guard(app, config, access);
   followTraces(app, spans);
-  addHealthRoutes(app, { calls, metrics, history, config });
+  addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, demoFlows });
   const mask = answerMasking(masking, memory);
-  addTrackingRoutes(app, { flows, calls, readers, mask, history });
+  addTrackingRoutes(app, { flows, calls, searches, readers, mask, history, openings });
   addHistoryRoutes(app, { history, memory, readers, mask });
   addOpenApiRoute(app, { version, publicUrl: config.publicUrl, basePath: config.basePath });
+  if (history !== null && config.callbackSecret !== undefined) {
+    await addCallbackRoute(app, { history, metrics, secret: config.callbackSecret });
+  }
+  addHistorySearch(app, { history, memory, readers, mask, mostBytes: config.limits.maxBytes });
+  addNoteRoutes(app, { history, openings });
+  addViewRoutes(app, { history });
   access.addRoutes?.(app);
   const drawer = drawing === null ? null : new Drawer(drawing, log);
   await addAppFiles(app, {
     root: appRoot,
     drawer,
-    answersFor: pageAnswers({ flows, mask, history, demoFlows, waitMs: config.pageWaitMs }),
+    answersFor: pageAnswers({ flows, searches, mask, history, openings, memory, demoFlows, waitMs: config.pageWaitMs }),
     facts: (request) => gatewayFacts({ config, calls, version }, request),
     publicUrl: config.publicUrl,
     basePath: config.basePath,
@@ -170,9 +194,11 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   });
   app.addHook('onClose', async () => {
     drawer?.close();
+    searches.close();
     closing.abort(new Error('The gateway closes'));
-    close();
+    await routee.close();
     await masking.close();
+    await openings?.flush();
     await history?.close();
     await spans?.close();
   });

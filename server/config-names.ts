@@ -12,6 +12,7 @@ const guarding = [
   'ACCESS',
   'MASK',
   'UNMASK_GROUP',
+  'OPENINGS_GROUP',
   'OIDC_ISSUER',
   'OIDC_GROUP',
   'OIDC_GROUPS_CLAIM',

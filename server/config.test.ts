@@ -26,6 +26,7 @@ test('without any variable: the demo, on this machine', () => {
     port: 4173,
     publicUrl: null,
     basePath: '',
+    cache: null,
     logLevel: 'warn',
     metricsAddresses: [],
     currency: null,
@@ -33,6 +34,7 @@ test('without any variable: the demo, on this machine', () => {
     links: [],
     mask: 'toggle',
     unmaskGroup: null,
+    openingsGroup: null,
     access: { kind: 'local' },
     routee: null,
     limits: { connectMs: 5000, totalMs: 15_000, maxCalls: 16, maxBytes: 16 * 1024 * 1024, finishedMemoryMs: 30_000 },
@@ -102,6 +104,12 @@ const wrong: readonly [message: RegExp, env: Environment][] = [
   [/^PROXY_USER_HEADER must be the name of a header\.$/, { ...proxy, PROXY_USER_HEADER: 'X User' }],
   [/^PROXY_GROUPS_HEADER is not set: UNMASK_GROUP is/, { ...proxy, UNMASK_GROUP: 'support' }],
   [/^UNMASK_GROUP is set: it needs ACCESS=proxy or ACCESS=oidc\.$/, { UNMASK_GROUP: 'support' }],
+  [/^OPENINGS_GROUP is set: it needs ACCESS=proxy or ACCESS=oidc\.$/, { OPENINGS_GROUP: 'audit', HISTORY: 'memory' }],
+  [/^OPENINGS_GROUP is set: it needs HISTORY or HISTORY_URL\.$/, { ...proxy, OPENINGS_GROUP: 'audit' }],
+  [
+    /^PROXY_GROUPS_HEADER is not set: OPENINGS_GROUP is/,
+    { ...proxy, OPENINGS_GROUP: 'audit', HISTORY: 'memory', PROXY_GROUPS_HEADER: undefined },
+  ],
   [/^OIDC_ISSUER is not set: ACCESS=oidc needs it\.$/, { ...oidc, OIDC_ISSUER: undefined }],
   [/^PUBLIC_URL is not set: ACCESS=oidc needs it\.$/, { ...oidc, PUBLIC_URL: undefined }],
   [/^PUBLIC_URL must be an address without a path/, { ...oidc, PUBLIC_URL: 'https://example.com/cascade' }],
@@ -254,8 +262,38 @@ describe('where the history is kept', () => {
     expect(() => readConfig(env)).toThrow(sentence);
   });
 
+  test('callbacks need a history and a secret that nobody guesses', () => {
+    const secret = 'a'.repeat(32);
+    expect(readConfig({ HISTORY: 'memory', CALLBACK_SECRET: secret }).callbackSecret).toBe(secret);
+    expect(() => readConfig({ CALLBACK_SECRET: secret })).toThrow('CALLBACK_SECRET is set: it needs HISTORY');
+    for (const wrong of ['short', 'a'.repeat(201), `${secret}/`])
+      expect(() => readConfig({ HISTORY: 'memory', CALLBACK_SECRET: wrong })).toThrow('CALLBACK_SECRET must be');
+  });
+
   test('the days and the megabytes', () => {
     const { history } = readConfig({ HISTORY: 'memory', HISTORY_DAYS: '2', HISTORY_MB: '3' });
     expect(history).toMatchObject({ keepMs: 172_800_000, mostBytes: 3_145_728 });
   });
+});
+
+describe('what replicas share', () => {
+  test.each([
+    [{}, null],
+    [{ CACHE_URL: 'redis://cache' }, { url: 'redis://cache', askMs: 80 }],
+    [
+      { CACHE_URL: 'rediss://user:word@cache.example:6380/2', CACHE_TIMEOUT_SECONDS: '0.02' },
+      { url: 'rediss://user:word@cache.example:6380/2', askMs: 20 },
+    ],
+  ])('%o', (env, cache) => {
+    expect(readConfig(env).cache).toEqual(cache);
+  });
+
+  test.each(['cache:6379', 'http://cache', 'redis:', 'redis://'])(
+    '%s is refused, without being repeated',
+    (CACHE_URL) => {
+      expect(() => readConfig({ CACHE_URL })).toThrow(
+        /^CACHE_URL must be an address like redis:\/\/host or rediss:\/\/user:password@host\.$/,
+      );
+    },
+  );
 });

@@ -64,6 +64,12 @@ function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
 
+function isCacheAddress(text: string): boolean {
+  // Said already.
+  if (text === unreadable) return true;
+  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
 function hasNoPath(text: string): boolean {
   return new URL(text).pathname === '/';
 }
@@ -102,6 +108,7 @@ const schema = z.object({
   LINKS_FILE: given,
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
+  OPENINGS_GROUP: given,
   ACCESS: oneOf(['local', 'proxy', 'oidc'], 'local'),
   PROXY_ADDRESS: ranges,
   PROXY_USER_HEADER: z.optional(headerName),
@@ -129,8 +136,22 @@ const schema = z.object({
   HISTORY_URL: z.optional(
     z.string().check(z.refine(isPostgresAddress, 'must be an address like postgres://user@host/database')),
   ),
+  CACHE_URL: z.optional(
+    z.string().check(z.refine(isCacheAddress, 'must be an address like redis://host or rediss://user:password@host')),
+  ),
+  CACHE_TIMEOUT_SECONDS: number(0.005, 5, 0.08),
   HISTORY_DAYS: number(0.01, 3650, 30),
   HISTORY_MB: number(1, 1_048_576, 1024),
+  CALLBACK_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text === unreadable || /^[\w.~-]{32,200}$/.test(text),
+          'must be 32 to 200 letters, digits, hyphens, points, _ or ~',
+        ),
+      ),
+  ),
 });
 type Values = z.infer<typeof schema>;
 
@@ -184,6 +205,13 @@ export interface HistorySettings {
   readonly mostBytes: number;
 }
 
+/** The Redis or Valkey that replicas share. */
+export interface CacheSettings {
+  readonly url: string;
+  /** What a person may have to wait for it. */
+  readonly askMs: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -204,6 +232,8 @@ export interface Config {
   readonly mask: 'toggle' | 'always' | 'off';
   /** People outside it get masked answers; null: nobody is asked for a group. */
   readonly unmaskGroup: string | null;
+  /** People in it see who opened a flow; null: nobody does, and it is not kept. */
+  readonly openingsGroup: string | null;
   readonly access: { readonly kind: 'local' } | ProxyAccess | OidcAccess;
   /** Not there: scripts have no keys. */
   readonly apiKeys?: readonly ApiKey[];
@@ -214,6 +244,10 @@ export interface Config {
   readonly pageWaitMs: number;
   /** Null: nothing is kept. */
   readonly history: HistorySettings | null;
+  /** What replicas share; null: this gateway shares nothing. */
+  readonly cache: CacheSettings | null;
+  /** Stands in the address that Routee's callbacks are posted to; not there: none are taken. */
+  readonly callbackSecret?: string;
 }
 
 /** Sets apart from the schema what holds between variables. */
@@ -290,6 +324,16 @@ function unmaskGroup(values: Values): string | null {
   return values.UNMASK_GROUP;
 }
 
+function openingsGroup(values: Values): string | null {
+  if (values.OPENINGS_GROUP === undefined) return null;
+  if (values.ACCESS === 'local') throw new ConfigError('OPENINGS_GROUP is set: it needs ACCESS=proxy or ACCESS=oidc.');
+  if (historyStore(values) === null) throw new ConfigError('OPENINGS_GROUP is set: it needs HISTORY or HISTORY_URL.');
+  if (values.ACCESS === 'proxy') {
+    required('PROXY_GROUPS_HEADER', values.PROXY_GROUPS_HEADER, 'OPENINGS_GROUP is, and groups come from that header');
+  }
+  return values.OPENINGS_GROUP;
+}
+
 function keysOfScripts({ API_KEYS: text }: Values): readonly ApiKey[] | undefined {
   return text === undefined || text === unreadable ? undefined : readApiKeys(text);
 }
@@ -312,6 +356,20 @@ function history(values: Values): HistorySettings | null {
     keepMs: values.HISTORY_DAYS * 24 * 3600 * 1000,
     mostBytes: Math.round(values.HISTORY_MB * 1024 * 1024),
   };
+}
+
+function cache({ CACHE_URL: url, CACHE_TIMEOUT_SECONDS: seconds }: Values): CacheSettings | null {
+  return url === undefined ? null : { url, askMs: seconds * 1000 };
+}
+
+/** Whoever sets it means callbacks to be kept. */
+function callbackSecret({ CALLBACK_SECRET }: Values, history: HistorySettings | null | undefined): string | undefined {
+  if (CALLBACK_SECRET !== undefined && history === null) {
+    throw new ConfigError(
+      'CALLBACK_SECRET is set: it needs HISTORY or HISTORY_URL, which say where callbacks are kept.',
+    );
+  }
+  return CALLBACK_SECRET;
 }
 
 /** What `read` gives; undefined, and a sentence more in `errors`, where it throws a ConfigError. */
@@ -367,15 +425,18 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError('The configuration cannot be read.');
   }
   const unmasking = part(errors, () => unmaskGroup(values));
+  const openings = part(errors, () => openingsGroup(values));
   const people = part(errors, () => access(values));
   const account = part(errors, () => routee(values));
   const links = part(errors, () => linksFromFile(values.LINKS_FILE));
   const apiKeys = part(errors, () => keysOfScripts(values));
   const kept = part(errors, () => history(values));
+  const callbacks = part(errors, () => callbackSecret(values, kept));
   if (values.METRICS_PORT === values.PORT) errors.push('METRICS_PORT is the same as PORT: it needs another number.');
   fail(errors);
   if (
     unmasking === undefined ||
+    openings === undefined ||
     people === undefined ||
     account === undefined ||
     links === undefined ||
@@ -397,11 +458,14 @@ export function readConfig(env: Environment): Config {
     links,
     mask: values.MASK,
     unmaskGroup: unmasking,
+    openingsGroup: openings,
     access: people,
     ...(apiKeys === undefined ? {} : { apiKeys }),
     routee: account,
     pageWaitMs: values.PAGE_WAIT_SECONDS * 1000,
     history: kept,
+    cache: cache(values),
+    ...(callbacks === undefined ? {} : { callbackSecret: callbacks }),
     limits: {
       connectMs: values.ROUTEE_CONNECT_SECONDS * 1000,
       totalMs: values.ROUTEE_TIMEOUT_SECONDS * 1000,

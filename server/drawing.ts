@@ -33,7 +33,7 @@ export class Drawer {
   }
 
   readonly headOf: Drawing['headOf'] = (url, settings) => this.#drawing.headOf(url, settings);
-  readonly questionsOf: Drawing['questionsOf'] = (url) => this.#drawing.questionsOf(url);
+  readonly questionsOf: Drawing['questionsOf'] = (request) => this.#drawing.questionsOf(request);
 
   /** True while a page had better come as its outline. */
   get busy(): boolean {

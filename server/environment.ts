@@ -11,6 +11,8 @@ export const fileNames = [
   'SESSION_SECRET',
   'API_KEYS',
   'HISTORY_URL',
+  'CACHE_URL',
+  'CALLBACK_SECRET',
 ] as const;
 
 /** Stands for a secret whose file could not be read. */

@@ -5,7 +5,7 @@ import { account, startTestGateway, type TestGateway } from './testing/gateway.t
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ env: { ROUTEE_TIMEOUT_SECONDS: '1.2', ROUTEE_MAX_MB: '0.5' } });
+  gateway = await startTestGateway({ env: { ROUTEE_TIMEOUT_SECONDS: '3', ROUTEE_MAX_MB: '0.5' } });
 });
 afterAll(() => gateway.close());
 

@@ -36,11 +36,16 @@ function withoutNumber(segment: string): string {
   return digits >= 7 && letters * 2 < digits ? segment.replace(/\p{Nd}/gu, dot) : segment;
 }
 
+/** What follows in the address that callbacks are posted to is a secret, also where the address is misspelt. */
+function withoutSecret(path: string): string {
+  return path.replace(/(\/callbacks?\/+(?:routee\/+)?).+$/is, `$1${dot.repeat(3)}`);
+}
+
 /** Decoded as often as it was encoded, because `+30%20691…` and `maria%2540example.com` name people as well. */
 export function loggedPath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   const plain = decoded(path);
-  const clean = scrub(plain).split('/').map(withoutNumber).join('/');
+  const clean = scrub(withoutSecret(plain)).split('/').map(withoutNumber).join('/');
   // What hides nothing stays as it was asked for, so that it can be found again.
   const shown = clean === plain ? path : clean;
   return shown.slice(0, 600).replace(/\p{Cc}/gu, ' ');

@@ -95,8 +95,14 @@ export function createMetrics() {
     }),
     historyLost: new Counter({
       name: 'cascade_history_lost_total',
-      help: 'Answers that the history could not keep, by reason: tooLarge, queueFull, memoryFull, database or closed',
+      help: 'Answers that the history could not keep, by reason: tooLarge, queueFull, memoryFull, unreadable, database or closed',
       labelNames: ['reason'],
+      registers,
+    }),
+    callbacks: new Counter({
+      name: 'cascade_callbacks_total',
+      help: 'Callbacks posted, by result: taken, refused (a wrong secret), limited or full',
+      labelNames: ['result'],
       registers,
     }),
     /** To be called once with how many answers wait to be kept. */

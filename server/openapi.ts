@@ -132,7 +132,7 @@ function operationObject(operation: Operation): object {
     ...(body === null
       ? {}
       : { requestBody: { required: false, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
-    responses: { 200: goodAnswer(operation), ...problemAnswers(operation.problems) },
+    responses: { [operation.status]: goodAnswer(operation), ...problemAnswers(operation.problems) },
     security: security(operation),
   };
 }

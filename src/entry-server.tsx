@@ -18,6 +18,10 @@ function pathOf(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? '/';
 }
 
+function searchOf(url: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
+}
+
 function draw({ url, facts, state }: DrawingRequest): string {
   const client = createQueryClient();
   // The same for all pages of a gateway; a drawing is never interrupted by another.
@@ -42,6 +46,6 @@ function draw({ url, facts, state }: DrawingRequest): string {
 
 export const drawing: Drawing = {
   headOf: (url, settings) => headOf(pathOf(url), settings),
-  questionsOf: (url) => questionsOf(pathOf(url)),
+  questionsOf: (request) => questionsOf(pathOf(request.url), searchOf(request.url), request),
   draw,
 };

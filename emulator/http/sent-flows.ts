@@ -10,6 +10,7 @@ export interface SentFlow {
 
 export interface SentFlows {
   add(flow: SentFlow): void;
+  find(trackingId: string): SentFlow | null;
   byTrackingId(trackingId: string, now: number): RawRecord | null;
   /** Newest first; `start` inclusive, `end` exclusive. */
   createdBetween(start: number, end: number, now: number): { createdAt: number; build: () => RawRecord }[];
@@ -30,6 +31,7 @@ export function sentFlows(): SentFlows {
       const oldest = flows.keys().next();
       if (flows.size > kept && !oldest.done) flows.delete(oldest.value);
     },
+    find: (trackingId) => flows.get(trackingId) ?? null,
     byTrackingId(trackingId, now) {
       const flow = flows.get(trackingId);
       return flow === undefined ? null : sentRecord(flow, now);

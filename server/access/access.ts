@@ -10,6 +10,8 @@ export interface Person {
   readonly sub: string | null;
   /** Recipients and texts are masked before they leave the gateway. */
   readonly masked: boolean;
+  /** May see who opened a flow. */
+  readonly seesOpenings: boolean;
 }
 
 export interface Access {
@@ -28,12 +30,19 @@ declare module 'fastify' {
   }
 }
 
+/** Of the configuration, what decides on what a person sees. */
 export interface MaskingRule {
   readonly mask: 'toggle' | 'always' | 'off';
   readonly unmaskGroup: string | null;
+  readonly openingsGroup: string | null;
 }
 
 /** Whether somebody of these groups gets masked answers. */
 export function isMasked({ mask, unmaskGroup }: MaskingRule, groups: readonly string[]): boolean {
   return mask === 'always' || (unmaskGroup !== null && !isInGroup(unmaskGroup, groups));
+}
+
+/** Whether somebody of these groups may see who opened a flow. */
+export function maySeeOpenings({ openingsGroup }: MaskingRule, groups: readonly string[]): boolean {
+  return openingsGroup !== null && isInGroup(openingsGroup, groups);
 }

@@ -6,6 +6,7 @@ import { ConfigError } from '../config-error.ts';
 import { Problem } from '../problem.ts';
 import { routeKind } from '../routes/kind.ts';
 import type { Access, MaskingRule, Person } from './access.ts';
+import { Allowance } from './allowance.ts';
 
 const keySchema = z.strictObject({
   /** As the log names it. */
@@ -51,30 +52,6 @@ function keyIn(request: FastifyRequest): string | null {
   return keyForm.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
-/** Lets so many calls a minute through, all of them at once if need be. */
-class Allowance {
-  readonly #perMs: number;
-  readonly #most: number;
-  #left: number;
-  #at: number;
-
-  constructor(perMinute: number, now: number) {
-    this.#perMs = perMinute / 60_000;
-    this.#most = perMinute;
-    this.#left = perMinute;
-    this.#at = now;
-  }
-
-  /** Takes one call. Seconds to wait where there is none; null where there was. */
-  take(now: number): number | null {
-    this.#left = Math.min(this.#most, this.#left + (now - this.#at) * this.#perMs);
-    this.#at = now;
-    if (this.#left < 1) return Math.ceil((1 - this.#left) / this.#perMs / 1000);
-    this.#left--;
-    return null;
-  }
-}
-
 interface Known {
   readonly key: ApiKey;
   readonly hash: Buffer;
@@ -90,7 +67,7 @@ function knownKey(presented: string, known: readonly Known[]): Known | null {
 }
 
 function personOf({ key }: Known, { mask }: MaskingRule): Person {
-  return { name: `key:${key.name}`, sub: null, masked: key.masked || mask === 'always' };
+  return { name: `key:${key.name}`, sub: null, masked: key.masked || mask === 'always', seesOpenings: false };
 }
 
 /**

@@ -5,7 +5,7 @@ import { isLoopback } from './addresses.ts';
 import { askedHost } from './host.ts';
 
 export function localAccess(rule: MaskingRule): Access {
-  const person = { name: null, sub: null, masked: isMasked(rule, []) };
+  const person = { name: null, sub: null, masked: isMasked(rule, []), seesOpenings: false };
   return {
     isOpen: () => false,
     personOf: async (request) => {

@@ -4,7 +4,7 @@ import { withinBase } from '#contract/base-path.ts';
 import type { OidcAccess } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { isNavigation } from '../routes/app-files.ts';
-import { type Access, isMasked, type MaskingRule } from './access.ts';
+import { type Access, isMasked, type MaskingRule, maySeeOpenings } from './access.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { isInGroup, whatCame } from './groups.ts';
 import { sendPage } from './page.ts';
@@ -168,7 +168,7 @@ function addSignOut(app: FastifyInstance, { config, cookies, identity }: Parts):
 }
 
 export function oidcAccess(config: OidcAccess, rule: MaskingRule): Access {
-  const wanted = [config.group, rule.unmaskGroup].filter((group) => group !== null);
+  const wanted = [config.group, rule.unmaskGroup, rule.openingsGroup].filter((group) => group !== null);
   const relevant = (groups: readonly string[]) => wanted.filter((group) => isInGroup(group, groups));
   const mayEnter = (groups: readonly string[]) => config.group === null || isInGroup(config.group, groups);
   const parts = { config, cookies: sessions(config), identity: provider(config), relevant, mayEnter };
@@ -178,7 +178,7 @@ export function oidcAccess(config: OidcAccess, rule: MaskingRule): Access {
     personOf: async (request, reply) => {
       const { name, sub = null, groups = [] } = await parts.cookies.session(request, reply);
       if (name === undefined || !mayEnter(groups)) throw signInFirst(parts, request);
-      return { name, sub, masked: isMasked(rule, groups) };
+      return { name, sub, masked: isMasked(rule, groups), seesOpenings: maySeeOpenings(rule, groups) };
     },
     addRoutes: (app) => {
       addSignIn(app, parts);

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ProxyAccess } from '../config.ts';
 import { Problem } from '../problem.ts';
-import { type Access, isMasked, type MaskingRule } from './access.ts';
+import { type Access, isMasked, type MaskingRule, maySeeOpenings } from './access.ts';
 import { addressTest } from './addresses.ts';
 
 const longestName = 200;
@@ -38,7 +38,7 @@ export function proxyAccess(config: ProxyAccess, rule: MaskingRule): Access {
         throw new Problem('not-allowed', 'The proxy has not said who asks.');
       }
       const groups = config.groupsHeader === null ? [] : groupsOf(request, config.groupsHeader);
-      return { name: user, sub: null, masked: isMasked(rule, groups) };
+      return { name: user, sub: null, masked: isMasked(rule, groups), seesOpenings: maySeeOpenings(rule, groups) };
     },
   };
 }

@@ -65,10 +65,16 @@ export async function forgetRecipient(database: Database, recipient: string): Pr
   const flows = await flowsThatMention(database, digits);
   for (const trackingId of flows) await forgetFlow(database, trackingId);
   const holds = (column: string) => `regexp_replace(${column}, '[^0-9]', '', 'g') like '%' || $1 || '%'`;
+  // People write numbers without the country's code: what ends like this one goes.
+  const end = digits.slice(-fewestDigits);
   await database.run([
-    statement(`delete from note where ${holds('body')}`, digits),
-    statement(`delete from pin where ${holds("concat(reason, ' ', ticket)")}`, digits),
-    statement(`delete from saved_view where ${holds('search')}`, digits),
+    statement(`delete from note where ${holds('body')}`, end),
+    statement(
+      `with gone as (delete from pin where ${holds("concat(reason, ' ', ticket)")} returning tracking_id)
+       update flow set pinned = false where tracking_id in (select tracking_id from gone)`,
+      end,
+    ),
+    statement(`delete from saved_view where ${holds("concat(name, ' ', search)")}`, end),
   ]);
   return flows.size;
 }
@@ -85,8 +91,16 @@ async function forgetWhere(database: Database, condition: string, limit: number)
   return Number(row?.count ?? 0);
 }
 
-/** Deletes the unpinned flows that were last seen before a moment; gives their number. */
-export function forgetBefore(database: Database, moment: EpochMs): Promise<number> {
+/**
+ * Deletes the unpinned flows that were last seen before a moment, and who opened any flow last before it; gives the number of
+ * flows.
+ */
+export async function forgetBefore(database: Database, moment: EpochMs): Promise<number> {
+  await database.run([
+    statement('delete from opening where last_at < $1', moment),
+    // Written in the moment in which their flow went.
+    statement('delete from note where not exists (select 1 from flow where flow.tracking_id = note.tracking_id)'),
+  ]);
   return forgetWhere(database, 'seen_at < $1', moment);
 }
 

@@ -1,9 +1,11 @@
 /** Keeps what the gateway sees, off the answers' path. No failure of the database reaches a page; what is lost is counted. */
 import type { FastifyBaseLogger } from 'fastify';
+import type { EpochMs } from '#model/values/time.ts';
 import type { HistorySettings } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AnswerMemory, Lease } from '../routee/memory.ts';
 import type { Fetched } from '../routee/read-answer.ts';
+import { claimedRecords } from './claimed-records.ts';
 import type { Database } from './database.ts';
 import { forgetBefore, forgetBeyond } from './forget.ts';
 import { type Kept, keptOf, type Source } from './observation.ts';
@@ -23,9 +25,11 @@ const drainMs = 5000;
 /** Whether the last thing that the database was asked for was done. */
 export type HistoryState = 'ok' | 'failing';
 
+/** What was seen: the record of one flow, a page of search results, or what somebody posted. */
+type Seen = { readonly kind: 'record'; readonly trackingId: string } | { readonly kind: 'page' | 'posted' };
+
 interface Queued {
-  /** Null for a page of search results. */
-  readonly trackingId: string | null;
+  readonly seen: Seen;
   readonly bytes: Buffer;
   readonly seenAt: number;
   readonly source: Source;
@@ -42,9 +46,16 @@ interface Options {
   readonly pauseMs?: number;
 }
 
-function observationsOf({ trackingId, bytes, seenAt, source }: Queued): Kept[] {
-  const records = trackingId === null ? pageRecords(bytes) : [{ trackingId, bytes }];
-  return records.flatMap((record) => keptOf({ ...record, seenAt, source }) ?? []);
+/** With the IDs that each may be kept under. */
+function recordsOf({ seen, bytes }: Queued): { readonly trackingIds: readonly string[]; readonly bytes: Buffer }[] {
+  switch (seen.kind) {
+    case 'record':
+      return [{ trackingIds: [seen.trackingId], bytes }];
+    case 'page':
+      return pageRecords(bytes).map((record) => ({ trackingIds: [record.trackingId], bytes: record.bytes }));
+    case 'posted':
+      return claimedRecords(bytes);
+  }
 }
 
 export class HistoryKeeper {
@@ -93,13 +104,24 @@ export class HistoryKeeper {
     if (!this.wants(answer)) return;
     this.#noted.add(answer.bytes);
     const { bytes, asOf: seenAt } = answer;
+    const seen: Seen = trackingId === null ? { kind: 'page' } : { kind: 'record', trackingId: historyKey(trackingId) };
+    this.#enqueue(seen, bytes, seenAt, source);
+  }
+
+  /** Notes what somebody posted, who need not be Routee. Returns at once; false where there is no room for it. */
+  claim(bytes: Buffer, source: 'callback' | 'upload', seenAt: EpochMs): boolean {
+    if (this.#isClosing) return false;
+    return this.#enqueue({ kind: 'posted' }, bytes, seenAt, source);
+  }
+
+  #enqueue(seen: Seen, bytes: Buffer, seenAt: EpochMs, source: Source): boolean {
     const lease = this.#room(bytes.length);
-    if (lease === null) return;
+    if (lease === null) return false;
     this.#queuedBytes += bytes.length;
-    const key = trackingId === null ? null : historyKey(trackingId);
     // A copy of its own: holding the answer's memory would hold its other forms too.
-    this.#queue.push({ trackingId: key, bytes: Buffer.from(bytes), seenAt, source, lease });
+    this.#queue.push({ seen, bytes: Buffer.from(bytes), seenAt, source, lease });
     this.#wake();
+    return true;
   }
 
   /** Null where there is none; that is counted. */
@@ -115,7 +137,12 @@ export class HistoryKeeper {
 
   /** Runs `ask` on the store. Rejects where the database cannot be had. */
   async read<Value>(ask: (store: HistoryStore) => Promise<Value>): Promise<Value> {
-    return this.#tried(async (database) => ask(new HistoryStore(database)));
+    return this.query((database) => ask(new HistoryStore(database)));
+  }
+
+  /** Runs `ask` on the database itself. Rejects where it cannot be had. */
+  async query<Value>(ask: (database: Database) => Promise<Value>): Promise<Value> {
+    return this.#tried(ask);
   }
 
   /** Deletes what is older or more than is to be kept. Never rejects. */
@@ -172,13 +199,32 @@ export class HistoryKeeper {
   async #keep(queued: Queued): Promise<void> {
     let kept: Kept[] = [];
     try {
-      kept = observationsOf(queued);
+      kept = await this.#observationsOf(queued);
+      if (kept.length === 0 && queued.seen.kind === 'posted') this.#lost('unreadable', 1);
       await this.#keepTwice(kept);
       this.#metrics.historyKept.inc(kept.length);
     } catch (error) {
       this.#lost('database', Math.max(1, kept.length));
       this.#log.warn({ code: codeOf(error) }, 'a record was not kept');
     }
+  }
+
+  async #observationsOf(queued: Queued): Promise<Kept[]> {
+    const { seenAt, source } = queued;
+    const kept: Kept[] = [];
+    for (const { trackingIds, bytes } of recordsOf(queued)) {
+      const trackingId = await this.#knownOf(trackingIds);
+      const one = trackingId === undefined ? null : keptOf({ trackingId, bytes, seenAt, source });
+      if (one !== null) kept.push(one);
+    }
+    return kept;
+  }
+
+  /** Of several IDs the first that is kept already, else the first. */
+  async #knownOf(trackingIds: readonly string[]): Promise<string | undefined> {
+    if (trackingIds.length <= 1) return trackingIds[0];
+    const known = await this.read((store) => store.known(trackingIds));
+    return trackingIds.find((id) => known.has(id)) ?? trackingIds[0];
   }
 
   async #keepTwice(kept: readonly Kept[]): Promise<void> {
@@ -208,7 +254,7 @@ export class HistoryKeeper {
     }
   }
 
-  #lost(reason: 'tooLarge' | 'queueFull' | 'memoryFull' | 'database' | 'closed', count: number): void {
+  #lost(reason: 'tooLarge' | 'queueFull' | 'memoryFull' | 'unreadable' | 'database' | 'closed', count: number): void {
     this.#metrics.historyLost.inc({ reason }, count);
   }
 }

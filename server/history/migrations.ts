@@ -89,6 +89,16 @@ const migrations: readonly (readonly string[])[] = [
       changed_at bigint not null
     )`,
   ],
+  // What colleagues write is theirs by who they are, which stays when their name changes.
+  [
+    `alter table note add column author_id text not null default ''`,
+    `alter table pin add column author_id text not null default ''`,
+    `alter table opening add column name text not null default ''`,
+    'alter table saved_view add column id bigint generated always as identity unique',
+    `alter table saved_view add column owner_id text not null default ''`,
+    // Recipients are searched for by their last digits: numbers are written with `+`, `00` and without.
+    'create index step_by_last_digits on step (reverse(recipient_digits) text_pattern_ops)',
+  ],
 ];
 
 /** Any number that is ours alone: gateways that start together take turns. */

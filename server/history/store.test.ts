@@ -7,7 +7,9 @@ import { migrate } from './migrations.ts';
 import { type Kept, keptOf, type Source } from './observation.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { searchTests } from './search-tests.ts';
 import { HistoryStore } from './store.ts';
+import { noteTests, viewTests } from './team-tests.ts';
 
 const id = '30830fad-21ed-49b0-89d0-bbada2fd5640';
 const minute = 60_000;
@@ -160,6 +162,10 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
     const all = await store.sightings(id);
     expect(all.reduce((sum, { times }) => sum + times, 0)).toBe(20);
   });
+
+  noteTests(() => database ?? never());
+  viewTests(() => database ?? never());
+  searchTests(() => database ?? never());
 
   test('the tables are made once, however many gateways start together, and a later version’s are refused', async () => {
     const one = database ?? never();

@@ -5,7 +5,7 @@ import { type Database, rowsOf, type Statement, statement } from './database.ts'
 import { compressed, isClaim, type Kept, type Source, uncompressed } from './observation.ts';
 
 /** Whole numbers come as text from a server and as numbers from the embedded one. */
-const whole = z.pipe(
+export const whole = z.pipe(
   z.union([z.number(), z.string(), z.bigint()]),
   z.transform((value) => Number(value)),
 );
@@ -145,6 +145,12 @@ export class HistoryStore {
       statements.push(keepFlow(one), keepVersion(one, body), keepSighting(one), ...keepSteps(one));
     }
     if (statements.length > 0) await this.#database.run(statements);
+  }
+
+  /** Those of the IDs that something is kept under. */
+  async known(trackingIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf(this.#database, 'select tracking_id from flow where tracking_id = any($1)', trackingIds);
+    return new Set(rows.map((row) => String(row.tracking_id)));
   }
 
   /** When the flow was seen how, oldest first; empty for a flow that is not kept. */

@@ -1,10 +1,11 @@
 /** Everything between the gateway's routes and Routee's two hosts, put together. */
 import type { FastifyBaseLogger } from 'fastify';
-import type { Limits, RouteeAccount } from '../config.ts';
+import type { CacheSettings, Limits, RouteeAccount } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
+import { Replicas } from '../replicas/replicas.ts';
 import { RouteeCalls } from './calls.ts';
 import { watchCredentials } from './credentials-watch.ts';
-import { Flows } from './flows.ts';
+import { type FetchFlow, Flows } from './flows.ts';
 import { Host } from './http.ts';
 import { AnswerMemory } from './memory.ts';
 import { OwnSecrets } from './own-secrets.ts';
@@ -29,9 +30,11 @@ export interface Routee {
   readonly calls: RouteeCalls;
   readonly flows: Flows;
   readonly memory: AnswerMemory;
+  /** Null where this gateway shares nothing with others. */
+  readonly replicas: Pick<Replicas, 'state'> | null;
   readonly inUse: () => InUse;
   readonly watch: (signal: AbortSignal) => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 interface Options {
@@ -39,9 +42,11 @@ interface Options {
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Pick<FastifyBaseLogger, 'warn'>;
+  /** The store that several gateways share; null: there is none. */
+  readonly cache?: CacheSettings | null;
 }
 
-export function connectRoutee({ account, limits, metrics, log }: Options): Routee {
+export function connectRoutee({ account, limits, metrics, log, cache = null }: Options): Routee {
   const trouble = new Trouble(log, metrics);
   const memory = new AnswerMemory(limits.maxBytes);
   metrics.watchAnswers(() => ({ bytes: memory.usedBytes, waiting: memory.waiting }));
@@ -51,10 +56,15 @@ export function connectRoutee({ account, limits, metrics, log }: Options): Route
   const line = lineTo(api, { slots, maxBytes: limits.maxBytes, metrics, trouble });
   const authLine = lineTo(auth, { slots: new Slots(2), maxBytes: largestToken, metrics, trouble });
   const secrets = new OwnSecrets(account);
-  const token = new RouteeToken({ ...account, line: authLine, timeoutMs: limits.totalMs, metrics, secrets });
+  const replicas = cache === null ? null : new Replicas({ settings: cache, account, limits, memory, metrics, log });
+  const share = replicas === null ? {} : { share: replicas.token };
+  const token = new RouteeToken({ ...account, line: authLine, timeoutMs: limits.totalMs, metrics, secrets, ...share });
   const calls = new RouteeCalls({ line, token, limits, memory, secrets });
-  const fetch = calls.flow.bind(calls);
+  const call: FetchFlow = (trackingId, signal) => calls.flow(trackingId, signal);
+  const fetch = replicas?.flows.shared(call) ?? call;
   const flows = new Flows({ fetch, finishedMemoryMs: limits.finishedMemoryMs, memory, metrics });
+  replicas?.flows.onNews((trackingId) => flows.forget(trackingId));
+  replicas?.shareSlots(slots, line.budget);
   const inUse = () => ({
     slots: slots.used,
     waiting: slots.waiting + memory.waiting,
@@ -63,9 +73,14 @@ export function connectRoutee({ account, limits, metrics, log }: Options): Route
     remembered: flows.rememberedBytes,
     answerBytes: memory.usedBytes,
   });
-  const close = () => {
+  const watch = async (signal: AbortSignal) => {
+    await replicas?.start();
+    await watchCredentials(token, signal);
+  };
+  const close = async () => {
     api.close();
     auth.close();
+    await replicas?.close();
   };
-  return { calls, flows, memory, inUse, watch: (signal) => watchCredentials(token, signal), close };
+  return { calls, flows, memory, replicas, inUse, watch, close };
 }

@@ -1,7 +1,6 @@
 /** Flows for many people at once: one call to Routee per ID under way, and a short memory of its answers. */
 import { LRUCache } from 'lru-cache';
 import type { Metrics } from '../metrics.ts';
-import type { RouteeCalls } from './calls.ts';
 import type { AnswerMemory } from './memory.ts';
 import { orAborted } from './patience.ts';
 import type { Fetched } from './read-answer.ts';
@@ -13,6 +12,9 @@ const runningMemoryMs = 1000;
 class NobodyWaits extends Error {
   override readonly name = 'NobodyWaits';
 }
+
+/** One call for a flow. `fresh`: what is remembered elsewhere of a finished flow does not do. */
+export type FetchFlow = (trackingId: string, signal: AbortSignal, fresh: boolean) => Promise<Fetched>;
 
 interface Flight {
   readonly controller: AbortController;
@@ -34,8 +36,17 @@ interface Remembered {
   readonly until: number;
 }
 
+/**
+ * How long an answer is remembered, milliseconds. One that is another flow's record is handed on with a word on it, and never
+ * taken for the flow's a second time.
+ */
+export function keepMsOf(flow: Fetched, trackingId: string, finishedMemoryMs: number): number {
+  if (isRecordOf(flow, trackingId) === 'differs') return 0;
+  return Math.min(flow.finished ? finishedMemoryMs : runningMemoryMs, flow.shared?.leftMs ?? Number.POSITIVE_INFINITY);
+}
+
 interface Options {
-  readonly fetch: RouteeCalls['flow'];
+  readonly fetch: FetchFlow;
   readonly finishedMemoryMs: number;
   readonly memory: AnswerMemory;
   readonly metrics: Metrics;
@@ -48,7 +59,7 @@ interface Options {
  * remembers is lru-cache's, which forgets the longest unused when the budget of memory needs room.
  */
 export class Flows {
-  readonly #fetch: RouteeCalls['flow'];
+  readonly #fetch: FetchFlow;
   readonly #finishedMemoryMs: number;
   readonly #metrics: Metrics;
   readonly #now: () => number;
@@ -87,9 +98,22 @@ export class Flows {
     const flight = this.#flights.get(request.trackingId);
     const source = remembered !== null ? 'memory' : flight !== undefined ? 'shared' : 'called';
     this.#metrics.flowAnswers.inc({ source });
-    if (remembered === null) return this.#wait(request, flight ?? this.#takeOff(request.trackingId));
+    if (remembered === null) return this.#arrived(request, flight ?? this.#takeOff(request));
     remembered.lease.hold();
     return remembered;
+  }
+
+  /** What is remembered of the flow is old. */
+  forget(trackingId: string): void {
+    this.#memory.delete(trackingId);
+  }
+
+  /** A call of somebody who did not ask for news may end in the memory of another replica. */
+  async #arrived(request: FlowRequest, flight: Flight): Promise<Fetched> {
+    const flow = await this.#wait(request, flight);
+    if (!request.fresh || !flow.finished || flow.shared === undefined || flow.shared.wasUnderWay) return flow;
+    flow.lease.release();
+    return this.#wait(request, this.#flights.get(request.trackingId) ?? this.#takeOff(request));
   }
 
   async #wait({ trackingId, signal }: FlowRequest, flight: Flight): Promise<Fetched> {
@@ -113,9 +137,9 @@ export class Flows {
     }
   }
 
-  #takeOff(trackingId: string): Flight {
+  #takeOff({ trackingId, fresh }: FlowRequest): Flight {
     const controller = new AbortController();
-    const call = this.#fetch(trackingId, controller.signal).then((flow) => {
+    const call = this.#fetch(trackingId, controller.signal, fresh).then((flow) => {
       // Before anybody who waits can go on, so that nobody asks for it in between.
       this.#remember(trackingId, flow);
       return flow;
@@ -139,12 +163,11 @@ export class Flows {
     return isOver || (fresh && flow.finished) ? null : flow;
   }
 
-  /** An answer that is another flow's record is handed on with a word on it, and never taken for the flow's a second time. */
   #remember(trackingId: string, flow: Fetched): void {
     this.#memory.delete(trackingId);
     this.#forgetOver();
-    const forMs = flow.finished ? this.#finishedMemoryMs : runningMemoryMs;
-    if (forMs === 0 || isRecordOf(flow, trackingId) === 'differs') return;
+    const forMs = keepMsOf(flow, trackingId, this.#finishedMemoryMs);
+    if (forMs <= 0) return;
     flow.lease.hold();
     this.#memory.set(trackingId, { flow, until: this.#now() + forMs });
   }

@@ -17,6 +17,13 @@ export interface Fetched {
   readonly asOf: number;
   /** The memory that it has. Whoever keeps the bytes for longer than a turn of the event loop holds it. */
   readonly lease: Lease;
+  /** Not there: we called for it ourselves. */
+  readonly shared?: {
+    /** How long it may still be remembered, milliseconds. */
+    readonly leftMs: number;
+    /** It came of another replica's call that was under way when we asked, not from the shared memory. */
+    readonly wasUnderWay: boolean;
+  };
 }
 
 const receivedBytes = 64 * 1024;

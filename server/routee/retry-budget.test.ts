@@ -55,3 +55,12 @@ describe('everything fails', () => {
     expect(ratio(crowd)).toBeLessThanOrEqual(1.2);
   });
 });
+
+test('three replicas share what one alone may repeat at least', () => {
+  const budget = new RetryBudget(() => 0);
+  budget.shareAmong(3);
+  for (let call = 0; call < 4; call++) budget.begin();
+  expect([budget.mayRepeat(), budget.mayRepeat()]).toEqual([true, false]);
+  budget.shareAmong(1);
+  expect([budget.mayRepeat(), budget.mayRepeat(), budget.mayRepeat()]).toEqual([true, true, false]);
+});

@@ -23,6 +23,7 @@ export class RetryBudget {
   readonly #now: () => number;
   #underWay = 0;
   #repeating = 0;
+  #least = least;
   #startedAt: number;
   #current: Window = { begun: 0, granted: 0, most: 0 };
   #before: Window = { begun: 0, granted: 0, most: 0 };
@@ -31,6 +32,11 @@ export class RetryBudget {
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
     this.#startedAt = now();
+  }
+
+  /** So many replicas call the same Routee: they share what a single one may repeat at least. */
+  shareAmong(replicas: number): void {
+    this.#least = Math.max(1, Math.round(least / replicas));
   }
 
   /** A call for somebody begins, whatever is made of it. To be followed by `end`, always. */
@@ -50,9 +56,9 @@ export class RetryBudget {
   mayRepeat(): boolean {
     this.#turn();
     const [current, before] = [this.#current, this.#before];
-    if (this.#repeating >= Math.max(least, share * this.#underWay)) return false;
+    if (this.#repeating >= Math.max(this.#least, share * this.#underWay)) return false;
     const isCrowd = Math.max(current.most, before.most) > few;
-    const allowed = Math.max(least, shareOfWindow * (current.begun + before.begun));
+    const allowed = Math.max(this.#least, shareOfWindow * (current.begun + before.begun));
     if (isCrowd && current.granted + before.granted + 1 > allowed) return false;
     this.#repeating++;
     current.granted++;

@@ -60,3 +60,21 @@ test('a line that is too long is refused', async () => {
   first.open();
   await Promise.all([running, ...waiting]);
 });
+
+test('fewer from now on: those under way go on, and nobody begins until there is room', async () => {
+  const slots = new Slots(2);
+  const gates = [gate(), gate(), gate()];
+  const begun: number[] = [];
+  let waited = 0;
+  slots.onWaiting(() => waited++);
+  const runs = gates.map(({ work }, index) => slots.run(never(), () => Promise.resolve(begun.push(index)).then(work)));
+  expect([slots.used, slots.waiting, waited]).toEqual([2, 1, 1]);
+  slots.setCap(0);
+  gates[0]?.open();
+  await runs[0];
+  expect([slots.used, slots.waiting]).toEqual([1, 1]);
+  slots.setCap(2);
+  expect([slots.used, slots.waiting]).toEqual([2, 0]);
+  for (const { open } of gates) open();
+  await Promise.all(runs);
+});

@@ -6,9 +6,25 @@ const longestQueue = 1000;
 
 export class Slots {
   readonly #queue: PQueue;
+  #isShort = () => {};
 
   constructor(cap: number) {
     this.#queue = new PQueue({ concurrency: cap });
+  }
+
+  /** From now on so many at once, 0 too. Those under way go on. */
+  setCap(cap: number): void {
+    if (cap < 1) {
+      this.#queue.pause();
+      return;
+    }
+    this.#queue.concurrency = cap;
+    if (this.#queue.isPaused) this.#queue.start();
+  }
+
+  /** Told whenever one more waits for its turn. */
+  onWaiting(listener: () => void): void {
+    this.#isShort = listener;
   }
 
   /** How many calls are under way. */
@@ -27,6 +43,8 @@ export class Slots {
     if (this.#queue.size >= longestQueue) {
       throw new Problem('rate-limited', 'Too many requests wait for Routee at the moment.', { retryAfter: 5 });
     }
-    return this.#queue.add(work, { signal });
+    const done = this.#queue.add(work, { signal });
+    if (this.#queue.size > 0) this.#isShort();
+    return done;
   }
 }

@@ -26,6 +26,22 @@ interface Token {
   readonly endsAt: number;
 }
 
+/** A token as it was given, and how long it is good, milliseconds from now. */
+export interface Grant {
+  readonly value: string;
+  readonly lifeMs: number;
+  /** From then on a new one is fetched beside it. */
+  readonly renewMs: number;
+}
+
+/** Where several gateways share one token. */
+export interface TokenShare {
+  /** Another's token that is good, or what `grant` gives. Rejects as `grant` does, here or at another's. */
+  readonly get: (grant: () => Promise<Grant>) => Promise<Grant>;
+  /** Takes note, for all, that a token was refused. */
+  readonly drop: (refused: string) => void;
+}
+
 interface Options {
   readonly line: Line;
   readonly appId: string;
@@ -33,6 +49,8 @@ interface Options {
   readonly timeoutMs: number;
   readonly metrics: Metrics;
   readonly secrets: OwnSecrets;
+  /** Not there: the token is this gateway's own. */
+  readonly share?: TokenShare;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -44,9 +62,9 @@ interface Failure {
 }
 
 /** Renewed within the last tenth of its life, at most a minute before the end. */
-function tokenOf(value: string, expiresInS: number | undefined, now: number): Token {
+function grantOf(value: string, expiresInS: number | undefined): Grant {
   const lifeMs = Math.min(Math.max(expiresInS ?? lifeUnknownS, 1), longestLifeS) * 1000;
-  return { value, endsAt: now + lifeMs, renewAt: now + lifeMs - Math.min(60_000, lifeMs / 10) };
+  return { value, lifeMs, renewMs: lifeMs - Math.min(60_000, lifeMs / 10) };
 }
 
 export class RouteeToken {
@@ -92,6 +110,7 @@ export class RouteeToken {
   /** Takes note that a token was refused; the next is the one that somebody else has fetched since, or a new one. */
   discard(refused: string): void {
     if (this.#token?.value === refused) this.#token = null;
+    this.#options.share?.drop(refused);
   }
 
   #fetched(): Promise<Token> {
@@ -106,10 +125,11 @@ export class RouteeToken {
   async #fetch(): Promise<Token> {
     const { tokenRenewals } = this.#options.metrics;
     try {
-      const granted = await clientCredentialsGrant(this.#client);
-      if (!tokenForm.test(granted.access_token)) throw notToken();
-      this.#options.secrets.addToken(granted.access_token);
-      this.#token = tokenOf(granted.access_token, granted.expires_in, this.#now());
+      const grant = () => this.#granted();
+      const { value, lifeMs, renewMs } = await (this.#options.share?.get(grant) ?? grant());
+      this.#options.secrets.addToken(value);
+      const now = this.#now();
+      this.#token = { value, endsAt: now + lifeMs, renewAt: now + renewMs };
       this.#credentials = 'ok';
       this.#failure = null;
       tokenRenewals.inc({ result: 'ok' });
@@ -123,6 +143,16 @@ export class RouteeToken {
       this.#remember(problem);
       tokenRenewals.inc({ result: problem.code });
       throw problem;
+    }
+  }
+
+  async #granted(): Promise<Grant> {
+    try {
+      const granted = await clientCredentialsGrant(this.#client);
+      if (!tokenForm.test(granted.access_token)) throw notToken();
+      return grantOf(granted.access_token, granted.expires_in);
+    } catch (error) {
+      throw asProblem(error);
     }
   }
 

@@ -20,7 +20,7 @@ function built(files: Readonly<Record<string, string>>): string {
 
 const drawing: Drawing = {
   headOf: (url, { language }) => ({ title: `Page ${url}`, language }),
-  questionsOf: () => [{ kind: 'flow', key: 'flow a', trackingId: 'a' }],
+  questionsOf: () => [{ kind: 'flow', key: 'flow a', keptKey: 'kept last a', trackingId: 'a' }],
   draw: ({ state }) => `<p>${state.answers.map(({ answer }) => answer.asOf).join()} ${state.settings.zone}</p>`,
 };
 const answered = [

@@ -151,7 +151,8 @@ export function appPage({ root, drawer, answersFor, facts, publicUrl, basePath }
     reply.header('cache-control', 'private, no-cache');
     if (drawer === null || template.end === '' || request.method === 'HEAD')
       return sendText(start + undrawn, request, reply);
-    const questions = drawer.questionsOf(url);
+    const factsText = JSON.stringify(known);
+    const questions = drawer.questionsOf({ url, facts: factsText, settings, now });
     if (questions.some(({ kind }) => kind !== 'demoFlows')) reply.header('cache-control', 'private, no-store');
     const answers = answersFor(questions, request, reply);
     const origin = publicUrl === null ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
@@ -159,9 +160,7 @@ export function appPage({ root, drawer, answersFor, facts, publicUrl, basePath }
     const stream = openStream(request, reply);
     stream.write(start);
     answers()
-      .then((all) =>
-        drawnEnd(url, JSON.stringify(known), { now, origin, settings, answers: all, searched: searched ?? null }),
-      )
+      .then((all) => drawnEnd(url, factsText, { now, origin, settings, answers: all, searched: searched ?? null }))
       .then(
         (end) => stream.end(end),
         (error: unknown) => {

@@ -43,6 +43,7 @@ export function gatewayFacts(
     user: person === null || person.name === null ? null : { name: person.name },
     credentials: calls.credentials,
     answerLimitMs: config.limits.totalMs,
+    history: config.history !== null,
   };
 }
 

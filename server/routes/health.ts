@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
+import type { Replicas } from '../replicas/replicas.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 
 interface Options {
@@ -14,6 +15,8 @@ interface Options {
   readonly metrics: Metrics;
   /** Null where nothing is kept. */
   readonly history: Pick<HistoryKeeper, 'state'> | null;
+  /** Null where there is nothing that replicas share. */
+  readonly replicas: Pick<Replicas, 'state'> | null;
   readonly config: Pick<Config, 'access' | 'host' | 'metricsAddresses' | 'metricsPort'>;
 }
 
@@ -72,7 +75,7 @@ function addMetricsPort(app: FastifyInstance, server: Server, { host }: Options[
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-export function addHealthRoutes(app: FastifyInstance, { calls, metrics, history, config }: Options): void {
+export function addHealthRoutes(app: FastifyInstance, { calls, metrics, history, replicas, config }: Options): void {
   const mayRead = metricsTest(config);
   // Some load balancers ask by HEAD. Node leaves the body out by itself.
   const add = (url: string, handler: Answer) => app.route({ method: ['GET', 'HEAD'], url, handler });
@@ -87,6 +90,8 @@ export function addHealthRoutes(app: FastifyInstance, { calls, metrics, history,
       credentials,
       // A history that fails costs no page: the gateway is ready all the same.
       ...(history === null ? {} : { history: history.state }),
+      // Nor does a shared store: each replica goes on alone.
+      ...(replicas === null ? {} : { cache: replicas.state }),
     });
   });
 

@@ -1,10 +1,15 @@
-/** What was seen of a flow, and when: `GET /api/history/:trackingId`, and a version's record, masked as every answer is. */
+/**
+ * What was seen of a flow, and when: `GET /api/history/:trackingId`, a version's record, and the record of a
+ * moment, masked as every answer is.
+ */
 import type { FastifyInstance } from 'fastify';
 import type * as z from 'zod/mini';
 import { api, recordSourceHeader } from '#contract/api.ts';
 import type { historyAnswerSchema } from '#contract/history-answer.ts';
-import { versionSchema } from '#contract/search-request.ts';
+import { readMoment } from '#contract/moment.ts';
+import { keptRecordQuerySchema, versionSchema } from '#contract/search-request.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
+import { answerOf, asked, keptAnswer } from '../history/kept-answer.ts';
 import { historyKey } from '../history/tracking-key.ts';
 import { Problem } from '../problem.ts';
 import type { AnswerMemory } from '../routee/memory.ts';
@@ -16,24 +21,14 @@ interface Services extends Sending {
   readonly memory: AnswerMemory;
 }
 
-/** The embedded database takes seconds to open, and one that hangs never answers. */
-const longestMs = 5000;
-
-async function asked<Value>(answer: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The history took too long')), longestMs);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } catch {
-    throw new Problem('internal', 'The history cannot be read at the moment.', { status: 503, retryAfter: 5 });
-  } finally {
-    clearTimeout(timer);
-  }
+/** The moment in `?asof=`; null where none is asked for. */
+function momentOf(query: unknown): number | null {
+  const { asof } = checked(keptRecordQuerySchema, query);
+  return asof === undefined ? null : readMoment(asof);
 }
 
-function kept(history: HistoryKeeper | null): HistoryKeeper {
+/** Throws a Problem where nothing is kept. */
+export function kept(history: HistoryKeeper | null): HistoryKeeper {
   if (history === null) throw new Problem('not-found', 'This gateway keeps no history.');
   return history;
 }
@@ -61,13 +56,15 @@ export function addHistoryRoutes(app: FastifyInstance, { history, memory, ...sen
     );
     if (found === null) throw new Problem('not-found', 'The history has no such version of this flow.');
     const { bytes, seen } = found;
-    const lease = memory.lease();
-    if (!lease.tryReserve(bytes.length)) {
-      lease.release();
-      throw new Problem('rate-limited', 'The gateway has no memory for it at the moment.', { retryAfter: 5 });
-    }
     reply.header(recordSourceHeader, seen.source);
-    const answer = { bytes, finished: false, ownId: null, asOf: seen.lastSeen, lease };
+    return send(request, reply, answerOf(memory, bytes, seen.lastSeen), sending);
+  });
+
+  app.get<{ Params: { trackingId: string } }>(api.keptRecord.path, async (request, reply) => {
+    const trackingId = trackingIdOf(request.params.trackingId);
+    const at = momentOf(request.query);
+    const answer = await keptAnswer({ history: kept(history), memory }, trackingId, at);
+    if (answer === null) throw new Problem('not-found', 'The history has nothing of this flow at that time.');
     return send(request, reply, answer, sending);
   });
 }

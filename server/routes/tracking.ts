@@ -12,10 +12,12 @@ import { isWholeNumber } from '#model/masking/whole-number.ts';
 import { compressedBody } from '../compressed.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import { noteWhenSent, saidIfKept } from '../history/noted.ts';
+import type { Openings } from '../history/openings.ts';
 import type { Shown } from '../masking.ts';
 import { Problem } from '../problem.ts';
 import type { RouteeCalls } from '../routee/calls.ts';
 import type { Flows } from '../routee/flows.ts';
+import type { HandedOver } from '../routee/handed-over.ts';
 import type { Fetched } from '../routee/read-answer.ts';
 import { isRecordOf } from '../routee/record-id.ts';
 import { goneSignal } from './gone.ts';
@@ -36,8 +38,8 @@ export function trackingIdOf(text: string): string {
   return checked(trackingIdSchema, text);
 }
 
-/** Parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
-function refuseGuessing(filters: readonly SearchFilter[]): void {
+/** Throws a Problem: parts of a number, or signs that stand for others, would let a masked person find it digit by digit. */
+export function refuseGuessing(filters: readonly SearchFilter[]): void {
   const guesses = (filter: SearchFilter) =>
     filter.fieldName === 'to' && ((filter.searchOperator ?? 'is') !== 'is' || !isWholeNumber(filter.searchTerm));
   if (filters.some(guesses)) {
@@ -58,8 +60,11 @@ export interface Sending {
 interface Services extends Sending {
   readonly flows: Flows;
   readonly calls: RouteeCalls;
+  readonly searches: HandedOver;
   /** Null where nothing is kept. */
   readonly history: HistoryKeeper | null;
+  /** Null where who opened what is not kept. */
+  readonly openings: Openings | null;
 }
 
 /** Sends an answer, masked for those who are to see it so, whose memory is held until the last byte is out or the reader is gone. */
@@ -83,12 +88,12 @@ export async function send(
 }
 
 /** A route that somebody unknown reached by mistake would rather mask. */
-function isMasked({ person }: FastifyRequest): boolean {
+export function isMasked({ person }: FastifyRequest): boolean {
   return person?.masked ?? true;
 }
 
 export function addTrackingRoutes(app: FastifyInstance, services: Services): void {
-  const { flows, calls, history } = services;
+  const { flows, calls, searches, history, openings } = services;
   app.get<{ Params: { trackingId: string } }>(api.flow.path, async (request, reply) => {
     const trackingId = trackingIdOf(request.params.trackingId);
     const fresh = /\bno-cache\b/.test(request.headers['cache-control'] ?? '');
@@ -96,6 +101,7 @@ export function addTrackingRoutes(app: FastifyInstance, services: Services): voi
     const flow = await saidIfKept(history, asked, trackingId);
     const id = isRecordOf(flow, trackingId);
     reply.header(recordIdHeader, id);
+    openings?.note(request.person, trackingId, Date.now());
     if (id !== 'differs') noteWhenSent(history, reply, flow, trackingId);
     return send(request, reply, flow, services);
   });
@@ -106,7 +112,7 @@ export function addTrackingRoutes(app: FastifyInstance, services: Services): voi
     const filters = checked(searchFiltersSchema, request.body ?? []);
     if (isMasked(request)) refuseGuessing(filters);
     const search = { query: query.toString(), body: JSON.stringify(filters) };
-    const page = await calls.search(search, goneSignal(reply));
+    const page = await (searches.take(search) ?? calls.search(search, goneSignal(reply)));
     noteWhenSent(history, reply, page, null);
     return send(request, reply, page, services);
   });

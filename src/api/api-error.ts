@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type ProblemCode, problemCodes } from '#contract/problem-codes.ts';
 import { type Json, parseJson } from '#model/values/json.ts';
-import type { DurationMs, EpochMs } from '#model/values/time.ts';
+import { type DurationMs, type EpochMs, readTime } from '#model/values/time.ts';
 import { gatewayNow } from './clock.ts';
 
 // The page's CSP forbids eval, which zod would otherwise probe for.
@@ -22,6 +22,7 @@ const problemSchema = z.object({
   routee: z.catch(z.nullable(z.object({ status: z.number(), code: text, developerMessage: text })), null),
   received: text,
   signIn: z.catch(z.nullable(z.string().check(z.regex(/^\/(?!\/)/))), null),
+  keptUntil: text,
 });
 
 /** What Routee itself said. */
@@ -44,6 +45,8 @@ export interface ProblemFailure {
   readonly received: string | null;
   /** Where to sign in: a path of the gateway's. */
   readonly signIn: string | null;
+  /** When Routee last gave what it no longer has and the gateway's history keeps. */
+  readonly keptUntil?: EpochMs;
 }
 
 export type Failure =
@@ -88,7 +91,8 @@ function retryAfterMs(seconds: number | null, header: string | null): DurationMs
 function problemOf(json: Json, { status, headers }: Response): ProblemFailure | null {
   const parsed = problemSchema.safeParse(withAbsentAsNull(json));
   if (!parsed.success) return null;
-  const { code, retryAfter, requestId, ...rest } = parsed.data;
+  const { code, retryAfter, requestId, keptUntil, ...rest } = parsed.data;
+  const keptAt = readTime(keptUntil ?? '');
   return {
     kind: 'problem',
     ...rest,
@@ -96,11 +100,20 @@ function problemOf(json: Json, { status, headers }: Response): ProblemFailure | 
     status,
     requestId: requestId ?? headers.get('x-request-id'),
     retryAfterMs: retryAfterMs(retryAfter, headers.get('retry-after')),
+    ...(keptAt === null ? {} : { keptUntil: keptAt }),
   };
 }
 
 function withAbsentAsNull(json: Json): Json {
-  const absent = { detail: null, requestId: null, retryAfter: null, routee: null, received: null, signIn: null };
+  const absent = {
+    detail: null,
+    requestId: null,
+    retryAfter: null,
+    routee: null,
+    received: null,
+    signIn: null,
+    keptUntil: null,
+  };
   return typeof json === 'object' && json !== null ? { ...absent, ...json } : json;
 }
 

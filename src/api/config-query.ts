@@ -22,6 +22,8 @@ const configSchema = z.object({
   version: z.catch(factsShape.version, ''),
   user: z.catch(factsShape.user, null),
   credentials: z.catch(factsShape.credentials, 'unchecked'),
+  /** Whether it keeps what it sees of flows. */
+  history: z.catch(factsShape.history, false),
   answerLimitMs: z.catch(factsShape.answerLimitMs, usualAnswerLimitMs),
 });
 

@@ -1,18 +1,19 @@
 /** Whether the gateway answers, as the last question to it showed; nobody asks only to keep this up to date. */
-import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 import type { EpochMs } from '#model/values/time.ts';
 import { ApiError, isSignInEnded } from './api-error.ts';
 import { gatewayNow } from './clock.ts';
 
-let awaySince: EpochMs | null = null;
-let signInEnded = false;
-const listeners = new Set<() => void>();
+interface GatewayState {
+  readonly awaySince: EpochMs | null;
+  readonly signInEnded: boolean;
+}
+
+const useGateway = create<GatewayState>(() => ({ awaySince: null, signInEnded: false }));
 
 function change(since: EpochMs | null, ended: boolean): void {
-  if (since === awaySince && ended === signInEnded) return;
-  awaySince = since;
-  signInEnded = ended;
-  for (const listener of listeners) listener();
+  const { awaySince, signInEnded } = useGateway.getState();
+  if (since !== awaySince || ended !== signInEnded) useGateway.setState({ awaySince: since, signInEnded: ended });
 }
 
 /** What a proxy says in the place of a gateway that is gone. The gateway's own answers are always readable. */
@@ -28,6 +29,7 @@ export function isAway(error: unknown): boolean {
 
 /** Called by the client with the outcome of every question: null for an answer, else what was thrown. */
 export function noteOutcome(error: unknown): void {
+  const { awaySince, signInEnded } = useGateway.getState();
   if (isSignInEnded(error)) change(null, true);
   else if (isAway(error)) change(awaySince ?? gatewayNow(), signInEnded);
   else if (error === null || error instanceof ApiError) change(null, false);
@@ -35,23 +37,22 @@ export function noteOutcome(error: unknown): void {
 
 /** Since when the gateway does not answer; null while it does, as far as is known. */
 export function gatewayAwaySince(): EpochMs | null {
-  return awaySince;
+  return useGateway.getState().awaySince;
 }
 
 /** True from an answer that was somebody's sign-in page on, until the gateway itself answers. */
 export function hasSignInEnded(): boolean {
-  return signInEnded;
+  return useGateway.getState().signInEnded;
 }
 
 export function onGatewayChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useGateway.subscribe(listener);
 }
 
 export function useGatewayAwaySince(): EpochMs | null {
-  return useSyncExternalStore(onGatewayChange, gatewayAwaySince, () => null);
+  return useGateway(({ awaySince }) => awaySince);
 }
 
 export function useSignInEnded(): boolean {
-  return useSyncExternalStore(onGatewayChange, hasSignInEnded, () => false);
+  return useGateway(({ signInEnded }) => signInEnded);
 }

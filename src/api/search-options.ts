@@ -28,7 +28,8 @@ export function searchKey(criteria: SearchCriteria) {
   return ['search', JSON.stringify(criteria)] as const;
 }
 
-function address({ from, to }: SearchCriteria, page: number): string {
+/** The query of one page, as Routee's search takes it. */
+function pageQuery({ from, to }: SearchCriteria, page: number): string {
   const time = (at: EpochMs) => `${new Date(at).toISOString().slice(0, 16)}Z`;
   const query = new URLSearchParams({
     dateStart: time(from),
@@ -36,7 +37,23 @@ function address({ from, to }: SearchCriteria, page: number): string {
     page: String(page),
     size: String(pageSize),
   });
-  return `/api/failover/tracking?${query}`;
+  return query.toString();
+}
+
+/** What the first page of a search is asked by: query and body. */
+export function firstPage(criteria: SearchCriteria): { readonly query: string; readonly body: string } {
+  return { query: pageQuery(criteria, 0), body: JSON.stringify(criteria.filters) };
+}
+
+/** Its first rows, as the gateway drew the page from them: a page of results, and the gateway's clock then. */
+export interface DrawnSearch {
+  readonly text: string;
+  readonly now: EpochMs;
+}
+
+/** Of a `DrawnSearch`; nothing is asked for by this query. */
+export function drawnSearchKey({ query, body }: { readonly query: string; readonly body: string }) {
+  return ['drawn search', query, body] as const;
 }
 
 /** Asks for one page and has it read. */
@@ -47,7 +64,11 @@ async function fetchPage<Page extends object>(
   read: (bytes: ArrayBuffer) => Promise<Page | UnreadablePage>,
 ): Promise<Page> {
   const body = JSON.stringify(criteria.filters);
-  const { bytes, requestId } = await requestBytes(address(criteria, page), { method: 'POST', body, signal });
+  const { bytes, requestId } = await requestBytes(`/api/failover/tracking?${pageQuery(criteria, page)}`, {
+    method: 'POST',
+    body,
+    signal,
+  });
   const answer = await read(bytes);
   if (!('received' in answer)) return answer;
   throw new ApiError({ kind: 'unreadable', status: 200, requestId, received: answer.received }, 'POST search');

@@ -1,32 +1,22 @@
 /** Takes personal data out of the address bar and the history, at the start and at every way in the app. */
 
-import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { type Location, useLocation, useNavigate } from 'react-router';
+import { create } from 'zustand';
 import { underBase, withinBase } from '#contract/base-path.ts';
 import type { PersonalPart } from '#model/record/telephone.ts';
 import { cleanAddress } from './personal-address.ts';
 
-let removed: PersonalPart | null = null;
-const listeners = new Set<() => void>();
+const useGuard = create<{ readonly removed: PersonalPart | null }>(() => ({ removed: null }));
 
 /** Null once the person has read what was said of it. */
 export function noteRemoved(part: PersonalPart | null): void {
-  removed = part;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  useGuard.setState({ removed: part });
 }
 
 /** What was taken out of the address; null while nothing was. */
 export function useRemoved(): PersonalPart | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => removed,
-    () => null,
-  );
+  return useGuard(({ removed }) => removed);
 }
 
 /** The router keeps what a link said beside the address under this name. */

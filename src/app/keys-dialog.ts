@@ -1,13 +1,12 @@
 /** Which of the two dialogs of the keyboard is open: one at a time. */
-import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 
 export type KeysDialog = 'palette' | 'help';
 
-let open: KeysDialog | null = null;
-const listeners = new Set<() => void>();
+const useOpen = create<{ readonly open: KeysDialog | null }>(() => ({ open: null }));
 
 export function openKeysDialog(): KeysDialog | null {
-  return open;
+  return useOpen.getState().open;
 }
 
 /** What was typed after the palette was asked for and before its field had the focus. */
@@ -25,16 +24,10 @@ export function typeEarly(key: string): void {
 }
 
 export function changeKeysDialog(dialog: KeysDialog | null): void {
-  open = dialog;
   early = '';
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  useOpen.setState({ open: dialog });
 }
 
 export function useKeysDialog(): KeysDialog | null {
-  return useSyncExternalStore(subscribe, openKeysDialog, () => null);
+  return useOpen(({ open }) => open);
 }

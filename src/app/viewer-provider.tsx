@@ -5,7 +5,7 @@ import { useConfig } from '#api/use-config.ts';
 import { formatFor } from '#texts/format.ts';
 import { useSettings } from '#ui/settings.ts';
 import { type Viewer, ViewerContext } from '#ui/viewer.tsx';
-import { zoneIn } from '#ui/zone.ts';
+import { viewerZone } from '#ui/zone.ts';
 import { useCatalogue } from './languages.ts';
 
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
@@ -13,8 +13,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const [search] = useSearchParams();
   const { language, catalogue } = useCatalogue(settings.language);
   const mask = useConfig()?.mask ?? 'toggle';
-  const zone =
-    zoneIn(search.get('tz') ?? '', settings.browserZone) ?? zoneIn(settings.zone, settings.browserZone) ?? 'UTC';
+  const zone = viewerZone(search.get('tz'), settings);
   const masked = mask === 'always' || (mask === 'toggle' && settings.masked);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -3,8 +3,18 @@ import * as z from 'zod/mini';
 import { recordSchema } from '#model/record/record.ts';
 import { configAnswerSchema } from './facts.ts';
 import { historyAnswerSchema } from './history-answer.ts';
+import { historyFiltersSchema, historyQuerySchema, nextPageHeader } from './history-search.ts';
+import { marksSchema, newNoteSchema, newPinSchema, notesSchema } from './notes.ts';
 import type { ProblemCode } from './problem-codes.ts';
-import { searchFiltersSchema, searchQuerySchema, trackingIdSchema, versionSchema } from './search-request.ts';
+import {
+  keptRecordQuerySchema,
+  searchFiltersSchema,
+  searchQuerySchema,
+  trackingIdSchema,
+  versionSchema,
+  wholeNumberSchema,
+} from './search-request.ts';
+import { changedViewSchema, newViewSchema, viewsSchema } from './views.ts';
 
 /** A header of a request or an answer. */
 interface Header {
@@ -17,7 +27,7 @@ interface Header {
 
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As Fastify writes it: `/api/history/:trackingId`. */
   readonly path: string;
   readonly summary: string;
@@ -28,6 +38,8 @@ export interface Operation {
   readonly requestHeaders: readonly Header[];
   readonly body: z.ZodMiniType | null;
   readonly answer: z.ZodMiniType;
+  /** Of a good answer. */
+  readonly status: 200 | 201;
   readonly answerHeaders: readonly Header[];
   /** Beside those that any request may meet. */
   readonly problems: readonly ProblemCode[];
@@ -68,7 +80,16 @@ const pageSchema = z.looseObject({
   last: z.boolean(),
 });
 
-const nothing = { parameters: {}, query: null, requestHeaders: [], body: null, answerHeaders: [] };
+const nothing = {
+  parameters: {},
+  query: null,
+  requestHeaders: [],
+  body: null,
+  status: 200,
+  answerHeaders: [],
+} as const;
+const ofFlow = { ...nothing, parameters: { trackingId: trackingIdSchema } };
+const ofView = { ...nothing, parameters: { view: wholeNumberSchema('view') }, answer: viewsSchema };
 
 export const api = {
   config: {
@@ -151,6 +172,142 @@ export const api = {
         schema: historyAnswerSchema.shape.versions.def.element.shape.source,
       },
     ],
+    problems: ['not-found'],
+  },
+  keptRecord: {
+    ...nothing,
+    id: 'getKeptRecord',
+    method: 'GET',
+    path: '/api/history/:trackingId/record',
+    summary: 'The record as it was',
+    description:
+      'The newest kept record of a flow, or the one of a moment, as Routee gave it; masked as every answer is.',
+    parameters: { trackingId: trackingIdSchema },
+    query: keptRecordQuerySchema,
+    answer: recordSchema,
+    answerHeaders: [{ ...asOf, description: 'When the record was last seen so.' }],
+    problems: ['not-found'],
+  },
+  historySearch: {
+    ...nothing,
+    id: 'searchHistory',
+    method: 'POST',
+    path: '/api/history/search',
+    summary: 'A page of kept flows',
+    description:
+      'What the search of flows asks of Routee, asked of the history; and filters that only the history knows. Totals come with the first page.',
+    query: historyQuerySchema,
+    body: historyFiltersSchema,
+    answer: z.extend(z.partial(pageSchema), { content: z.array(recordSchema) }),
+    answerHeaders: [
+      asOf,
+      { name: nextPageHeader, description: 'For `after` of the next page.', schema: z.string(), optional: true },
+    ],
+    problems: ['not-found', 'too-large'],
+  },
+  marks: {
+    ...nothing,
+    id: 'getMarks',
+    method: 'GET',
+    path: '/api/history/marks',
+    summary: 'Flows with pins and notes',
+    description: 'The tracking IDs of all flows that are pinned, and of those that have notes.',
+    answer: marksSchema,
+    problems: ['not-found'],
+  },
+  notes: {
+    ...ofFlow,
+    id: 'getNotes',
+    method: 'GET',
+    path: '/api/history/:trackingId/notes',
+    summary: 'Notes and pin of a flow',
+    description: 'What colleagues wrote, and, for those who may see it, who opened the flow.',
+    answer: notesSchema,
+    problems: ['not-found'],
+  },
+  addNote: {
+    ...ofFlow,
+    id: 'addNote',
+    method: 'POST',
+    path: '/api/history/:trackingId/notes',
+    summary: 'A new note',
+    description: 'Colleagues see it, with its author and time. For people alone.',
+    body: newNoteSchema,
+    status: 201,
+    answer: notesSchema,
+    problems: ['not-found', 'taken'],
+  },
+  removeNote: {
+    ...ofFlow,
+    id: 'removeNote',
+    method: 'DELETE',
+    path: '/api/history/:trackingId/notes/:note',
+    summary: 'Delete a note',
+    description: 'Of one’s own.',
+    parameters: { trackingId: trackingIdSchema, note: wholeNumberSchema('note') },
+    answer: notesSchema,
+    problems: ['not-found'],
+  },
+  pin: {
+    ...ofFlow,
+    id: 'pinFlow',
+    method: 'PUT',
+    path: '/api/history/:trackingId/pin',
+    summary: 'Pin a flow',
+    description: 'It is kept beyond the days of the history until somebody takes the pin away.',
+    body: newPinSchema,
+    answer: notesSchema,
+    problems: ['not-found', 'taken'],
+  },
+  unpin: {
+    ...ofFlow,
+    id: 'unpinFlow',
+    method: 'DELETE',
+    path: '/api/history/:trackingId/pin',
+    summary: 'Take the pin away',
+    description: 'The flow is kept as long as any other again.',
+    answer: notesSchema,
+    problems: ['not-found'],
+  },
+  views: {
+    ...nothing,
+    id: 'getViews',
+    method: 'GET',
+    path: '/api/views',
+    summary: 'Views of the team',
+    description: 'Views of Explore that are shared in this gateway, by name.',
+    answer: viewsSchema,
+    problems: ['not-found'],
+  },
+  addView: {
+    ...nothing,
+    id: 'addView',
+    method: 'POST',
+    path: '/api/views',
+    summary: 'Share a view',
+    description: 'Under a name that no other view has.',
+    body: newViewSchema,
+    status: 201,
+    answer: viewsSchema,
+    problems: ['not-found', 'taken'],
+  },
+  changeView: {
+    ...ofView,
+    id: 'changeView',
+    method: 'PUT',
+    path: '/api/views/:view',
+    summary: 'Rename or change a view',
+    description: 'Of one’s own.',
+    body: changedViewSchema,
+    problems: ['not-found', 'taken'],
+  },
+  removeView: {
+    ...ofView,
+    id: 'removeView',
+    method: 'DELETE',
+    path: '/api/views/:view',
+    summary: 'Delete a view',
+    description: 'Of one’s own.',
     problems: ['not-found'],
   },
   openapi: {

@@ -74,9 +74,20 @@ export interface DrawingRequest {
   readonly state: PageState;
 }
 
+/** For whom, when, and what gateway (as `DrawingRequest` has it). */
+export interface QuestionsRequest extends Pick<DrawingRequest, 'url' | 'facts'> {
+  readonly settings: Settings;
+  readonly now: number;
+}
+
 /** What a page asks for first. */
 export type Question =
-  | { readonly kind: 'flow'; readonly key: string; readonly trackingId: string }
+  /** `keptKey`: what the history has of it answers, where Routee no longer has it. */
+  | { readonly kind: 'flow'; readonly key: string; readonly keptKey: string; readonly trackingId: string }
+  /** Out of the history, as it was at a moment (epoch ms); null for as it was seen last. */
+  | { readonly kind: 'kept'; readonly key: string; readonly trackingId: string; readonly at: number | null }
+  /** The first page of a search, as `POST /api/failover/tracking` takes it: its query, and its body as JSON. */
+  | { readonly kind: 'search'; readonly key: string; readonly query: string; readonly body: string }
   /** `runOf`: asked only where that flow is a run of one of them; null where they are wanted anyhow. */
   | { readonly kind: 'demoFlows'; readonly key: string; readonly runOf: string | null };
 
@@ -90,7 +101,7 @@ export interface Drawing {
   /** What can be said before any answer has come. */
   readonly headOf: (url: string, settings: Settings) => PageHead;
   /** What the page would ask the gateway for, drawn with answers to it. */
-  readonly questionsOf: (url: string) => readonly Question[];
+  readonly questionsOf: (request: QuestionsRequest) => readonly Question[];
   /** HTML of `#root`. Throws when the app does. */
   readonly draw: (request: DrawingRequest) => string;
 }

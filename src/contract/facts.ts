@@ -20,6 +20,8 @@ export const factsShape = {
   user: z.nullable(z.object({ name: z.string() })),
   /** What Routee thinks of the gateway's credentials. */
   credentials: z.enum(['ok', 'refused', 'roleMissing', 'unchecked']),
+  /** Whether the gateway keeps what it sees of flows. */
+  history: z.boolean(),
   /** Milliseconds that the gateway waits for Routee. */
   answerLimitMs: z.number().check(z.positive(), z.maximum(600_000)),
 };

@@ -4,6 +4,7 @@ export const problemCodes = [
   'bad-request',
   'refused-by-routee',
   'not-allowed',
+  'taken',
   'sign-in',
   'credentials-refused',
   'role-missing',

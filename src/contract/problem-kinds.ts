@@ -33,6 +33,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning:
       'The one who asks may not: a key that would write, a search by part of a number for whom numbers are masked, another site. With status 401 for a key that is not known.',
   },
+  taken: {
+    status: 409,
+    title: 'Something else is there already',
+    meaning: 'What would be added is there already, or as much as is kept of it: a pin, a note, a view of this name.',
+  },
   'sign-in': {
     status: 401,
     title: 'Sign in first',

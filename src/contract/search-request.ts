@@ -1,5 +1,6 @@
 /** What may be sent to the gateway: everything that a browser or a script says is checked by these, and described by them. */
 import * as z from 'zod/mini';
+import { readMoment } from './moment.ts';
 
 /** Flows a page; the most filters; characters of what is searched for; bytes of a body. */
 export const requestLimits = { pageSize: 500, filters: 20, termLength: 200, bodyBytes: 32 * 1024 } as const;
@@ -8,9 +9,14 @@ export const trackingIdSchema = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'trackingId: 1 to 128 letters, digits, - and _'));
 
-export const versionSchema = z
-  .string()
-  .check(z.regex(/^[1-9]\d{0,14}$/, 'version: a whole number'), z.meta({ type: 'integer', minimum: 1 }));
+/** A number in a path, by its name there. */
+export function wholeNumberSchema(name: string) {
+  return z
+    .string()
+    .check(z.regex(/^[1-9]\d{0,14}$/, `${name}: a whole number`), z.meta({ type: 'integer', minimum: 1 }));
+}
+
+export const versionSchema = wholeNumberSchema('version');
 
 function count(name: string, from: number, to: number, description: string) {
   const message = `${name}: a whole number from ${from} to ${to}`;
@@ -27,6 +33,16 @@ function moment(name: string, description: string) {
   return z.optional(text.check(isTime, z.meta({ description, examples: ['2025-05-05T15:00Z'] })));
 }
 
+/** Of a kept record: the moment it is wanted of; the newest without it. */
+export const keptRecordQuerySchema = z.strictObject({
+  asof: z.optional(
+    z.string().check(
+      z.refine((text) => readMoment(text) !== null, 'asof: a time like 2025-05-05T15:00:00Z'),
+      z.meta({ description: 'The moment, in UTC.', examples: ['2025-05-05T15:00:00Z'] }),
+    ),
+  ),
+});
+
 export const searchQuerySchema = z.strictObject({
   dateStart: moment('dateStart', 'From when on, inclusive.'),
   dateEnd: moment('dateEnd', 'Until when, exclusive.'),
@@ -36,7 +52,7 @@ export const searchQuerySchema = z.strictObject({
 
 const isOrNot = z.optional(z.enum(['is', 'is_not'], 'searchOperator: is or is_not'));
 const channel = z.enum(['Sms', 'Viber', 'Voice'], 'searchTerm: Sms, Viber or Voice');
-const filterSchema = z.discriminatedUnion(
+export const filterSchema = z.discriminatedUnion(
   'fieldName',
   [
     z.strictObject({

@@ -3,6 +3,7 @@ import { app } from './el/app.ts';
 import { cards } from './el/cards.ts';
 import { choice } from './el/choice.ts';
 import { compare } from './el/compare.ts';
+import { customer } from './el/customer.ts';
 import { detailedStatus } from './el/detailed-status.ts';
 import { errors } from './el/errors.ts';
 import { evidence } from './el/evidence.ts';
@@ -15,6 +16,7 @@ import { findings } from './el/findings.ts';
 import { findingsPanel } from './el/findings-panel.ts';
 import { flow } from './el/flow.ts';
 import { heading } from './el/heading.ts';
+import { history } from './el/history.ts';
 import { home } from './el/home.ts';
 import { keys } from './el/keys.ts';
 import { keysHelp } from './el/keys-help.ts';
@@ -30,6 +32,7 @@ import { raw } from './el/raw.ts';
 import { recipient } from './el/recipient.ts';
 import { search } from './el/search.ts';
 import { timeline } from './el/timeline.ts';
+import { trouble } from './el/trouble.ts';
 import { verdict } from './el/verdict.ts';
 import type { Catalogue } from './en.ts';
 
@@ -38,6 +41,7 @@ export const el: Catalogue = {
   cards,
   choice,
   compare,
+  customer,
   detailedStatus,
   errors,
   evidence,
@@ -50,6 +54,7 @@ export const el: Catalogue = {
   findingsPanel,
   flow,
   heading,
+  history,
   home,
   keys,
   keysHelp,
@@ -65,5 +70,6 @@ export const el: Catalogue = {
   recipient,
   search,
   timeline,
+  trouble,
   verdict,
 };

@@ -3,6 +3,7 @@ import { app } from './en/app.ts';
 import { cards } from './en/cards.ts';
 import { choice } from './en/choice.ts';
 import { compare } from './en/compare.ts';
+import { customer } from './en/customer.ts';
 import { detailedStatus } from './en/detailed-status.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
@@ -15,6 +16,7 @@ import { findings } from './en/findings.ts';
 import { findingsPanel } from './en/findings-panel.ts';
 import { flow } from './en/flow.ts';
 import { heading } from './en/heading.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { keys } from './en/keys.ts';
 import { keysHelp } from './en/keys-help.ts';
@@ -30,6 +32,7 @@ import { raw } from './en/raw.ts';
 import { recipient } from './en/recipient.ts';
 import { search } from './en/search.ts';
 import { timeline } from './en/timeline.ts';
+import { trouble } from './en/trouble.ts';
 import { verdict } from './en/verdict.ts';
 
 export const en = {
@@ -37,6 +40,7 @@ export const en = {
   cards,
   choice,
   compare,
+  customer,
   detailedStatus,
   errors,
   evidence,
@@ -49,6 +53,7 @@ export const en = {
   findingsPanel,
   flow,
   heading,
+  history,
   home,
   keys,
   keysHelp,
@@ -64,6 +69,7 @@ export const en = {
   recipient,
   search,
   timeline,
+  trouble,
   verdict,
 };
 

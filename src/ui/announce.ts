@@ -1,5 +1,5 @@
 /** One sentence about what was just done, for what has no place of its own on the page to say it. */
-import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 
 export interface Announcement {
   readonly text: string;
@@ -8,30 +8,15 @@ export interface Announcement {
 }
 
 const shownForMs = 3000;
-let current: Announcement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
-
-function change(announcement: Announcement | null): void {
-  current = announcement;
-  for (const listener of listeners) listener();
-}
+const useSaid = create<{ readonly current: Announcement | null }>(() => ({ current: null }));
 
 export function announce(text: string, { unseen = false }: { readonly unseen?: boolean } = {}): void {
   clearTimeout(timer);
-  change({ text, unseen });
-  timer = setTimeout(() => change(null), shownForMs);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  useSaid.setState({ current: { text, unseen } });
+  timer = setTimeout(() => useSaid.setState({ current: null }), shownForMs);
 }
 
 export function useAnnouncement(): Announcement | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => null,
-  );
+  return useSaid(({ current }) => current);
 }

@@ -1,27 +1,16 @@
 /** A text that could not be put on the clipboard, offered to be copied by hand. */
-import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 import { type Copied, copyText, plainText } from './copy-text.ts';
 
-let text: string | null = null;
-const listeners = new Set<() => void>();
+const useOffered = create<{ readonly text: string | null }>(() => ({ text: null }));
 
 /** Null once it has been copied, or is not wanted any more. */
 export function offerByHand(offered: string | null): void {
-  text = offered;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  useOffered.setState({ text: offered });
 }
 
 export function useTextByHand(): string | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => text,
-    () => null,
-  );
+  return useOffered(({ text }) => text);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The one registry of what keys do: a component says what an action does for as long as it is on the page. */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
 import { ariaShortcut, keysText } from './key-caps.ts';
 import { isChord, type KeyId, keyTable } from './key-table.ts';
 import { useSettings } from './settings.ts';
@@ -10,38 +11,22 @@ export interface KeyAction {
   readonly run: () => void;
 }
 
-const none: readonly KeyAction[] = [];
-let mounted: readonly KeyAction[] = none;
-const listeners = new Set<() => void>();
-
-function change(actions: readonly KeyAction[]): void {
-  mounted = actions;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const useMounted = create<{ readonly actions: readonly KeyAction[] }>(() => ({ actions: [] }));
 
 /** Adds an action; the function that comes back takes it away. */
 function mountKey(action: KeyAction): () => void {
-  change([...mounted, action]);
-  return () => change(mounted.filter((each) => each !== action));
+  useMounted.setState(({ actions }) => ({ actions: [...actions, action] }));
+  return () => useMounted.setState(({ actions }) => ({ actions: actions.filter((each) => each !== action) }));
 }
 
 /** The action that these keys start now: of several, the one that came to the page last. */
 export function actionOf(keys: string): KeyAction | null {
-  return mounted.findLast(({ id }) => keyTable[id].keys.includes(keys)) ?? null;
+  return useMounted.getState().actions.findLast(({ id }) => keyTable[id].keys.includes(keys)) ?? null;
 }
 
 /** All actions of the page as it is. */
 export function useKeyActions(): readonly KeyAction[] {
-  return useSyncExternalStore(
-    subscribe,
-    () => mounted,
-    () => none,
-  );
+  return useMounted(({ actions }) => actions);
 }
 
 interface UseKeyOptions extends KeyAction {

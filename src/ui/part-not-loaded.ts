@@ -1,5 +1,5 @@
 /** Code of the app that could not be fetched, and whether a new version has taken its files away. */
-import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 import { isFileGone } from '#api/app-file.ts';
 import { gatewayAwaySince } from '#api/gateway-state.ts';
 
@@ -12,13 +12,7 @@ export class PartNotLoaded extends Error {
   }
 }
 
-let replaced = false;
-const listeners = new Set<() => void>();
-
-function noteReplaced(): void {
-  replaced = true;
-  for (const listener of listeners) listener();
-}
+const useFiles = create(() => ({ replaced: false }));
 
 /** Browsers name the file in the error, each in its own sentence. */
 function fileOf(cause: unknown): string | null {
@@ -33,19 +27,11 @@ function fileOf(cause: unknown): string | null {
 export async function noteFailure(cause: unknown, retried: boolean): Promise<void> {
   const file = fileOf(cause);
   const gone = file?.startsWith(`${location.origin}/`) === true && (await isFileGone(file));
-  if (gone || (retried && navigator.onLine !== false && gatewayAwaySince() === null)) noteReplaced();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  if (gone || (retried && navigator.onLine !== false && gatewayAwaySince() === null))
+    useFiles.setState({ replaced: true });
 }
 
 /** True once the page must be loaded again to work as a whole. */
 export function useReplaced(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => replaced,
-    () => false,
-  );
+  return useFiles(({ replaced }) => replaced);
 }

@@ -1,5 +1,6 @@
 /** The zone of the recipient of the flow on the page, for whoever wants to read its times: set by the page, read by the frame. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { create } from 'zustand';
 
 export interface RecipientZone {
   /** IANA name. */
@@ -8,32 +9,17 @@ export interface RecipientZone {
   readonly country: string;
 }
 
-let current: RecipientZone | null = null;
-const listeners = new Set<() => void>();
-
-function change(zone: RecipientZone | null): void {
-  current = zone;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const useOffered = create<{ readonly current: RecipientZone | null }>(() => ({ current: null }));
 
 export function useRecipientZone(): RecipientZone | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => null,
-  );
+  return useOffered(({ current }) => current);
 }
 
 /** Offers this zone for as long as the caller is on the page; null where the country has none or several. */
 export function useOfferZone(zone: string | null, country: string | null): void {
   useEffect(() => {
     if (zone === null || country === null) return;
-    change({ zone, country });
-    return () => change(null);
+    useOffered.setState({ current: { zone, country } });
+    return () => useOffered.setState({ current: null });
   }, [zone, country]);
 }

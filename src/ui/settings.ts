@@ -1,5 +1,6 @@
 /** The viewer's own choices: the one store of them, kept in a cookie that the gateway reads too. A link never writes here. */
 import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
 import { cookieOfSettings, readSettings, type Settings, settingsOfCookies } from '#contract/settings.ts';
 import { useFirstDrawing } from './first-drawing.ts';
 import { localZone } from './zone.ts';
@@ -8,8 +9,8 @@ export type { Settings } from '#contract/settings.ts';
 
 /** Where the choices were kept until the gateway drew pages. */
 const oldStorageKey = 'cascade.settings';
-const listeners = new Set<() => void>();
-let current: Settings | null = null;
+/** Null until they are first read. */
+const useChosen = create<{ readonly current: Settings | null }>(() => ({ current: null }));
 let otherTabs: BroadcastChannel | null = null;
 
 /** The browser's own language where the app speaks it. */
@@ -49,26 +50,22 @@ function readHere(drawn: Settings | null): Settings {
   return drawn ?? readSettings({}, usualLanguage());
 }
 
-function change(settings: Settings): void {
-  current = settings;
-  for (const listener of listeners) listener();
-}
-
 /** What another tab tells. It says it itself: its cookie may reach this tab's process later than the message does. */
 function take({ data }: MessageEvent<unknown>): void {
   const told = readSettings(data, usualLanguage());
-  if (JSON.stringify(told) !== JSON.stringify(current)) change(told);
+  if (JSON.stringify(told) !== JSON.stringify(useChosen.getState().current)) useChosen.setState({ current: told });
 }
 
 /** What another tab has written since. */
 function follow(): void {
   const stored = settingsOfCookies(document.cookie, usualLanguage());
-  if (stored !== null && JSON.stringify(stored) !== JSON.stringify(current)) change(stored);
+  if (stored === null || JSON.stringify(stored) === JSON.stringify(useChosen.getState().current)) return;
+  useChosen.setState({ current: stored });
 }
 
 /** Reads the choices of this browser and follows its other tabs. `drawn`: those that the page was drawn with. */
 export function startSettings(drawn: Settings | null): void {
-  current = readHere(drawn);
+  useChosen.setState({ current: readHere(drawn) });
   // Some embedded browsers have no channel between tabs; they follow when they are seen again.
   if (typeof BroadcastChannel === 'function') otherTabs = new BroadcastChannel('cascade.settings');
   otherTabs?.addEventListener('message', take);
@@ -80,22 +77,21 @@ export function startSettings(drawn: Settings | null): void {
 /** Changes some of the choices, here and in the other tabs of this browser. */
 export function changeSettings(changed: Partial<Settings>): void {
   const settings = withZone(keep({ ...currentSettings(), ...changed }));
-  change(settings);
+  useChosen.setState({ current: settings });
   otherTabs?.postMessage(settings);
 }
 
 /** Only in the browser. */
 export function currentSettings(): Settings {
-  current ??= readHere(null);
-  return current;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const { current } = useChosen.getState();
+  if (current !== null) return current;
+  const read = readHere(null);
+  // While a component draws: nobody follows a value that nobody has read.
+  useChosen.setState({ current: read });
+  return read;
 }
 
 export function useSettings(): Settings {
   const first = useFirstDrawing();
-  return useSyncExternalStore(subscribe, currentSettings, () => first?.settings ?? currentSettings());
+  return useSyncExternalStore(useChosen.subscribe, currentSettings, () => first?.settings ?? currentSettings());
 }

@@ -5,6 +5,14 @@ export function localZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The zone that times are told in: a link's own, else the viewer's, else UTC. */
+export function viewerZone(
+  linked: string | null,
+  { zone, browserZone }: { readonly zone: string; readonly browserZone: string | null },
+): string {
+  return zoneIn(linked ?? '', browserZone) ?? zoneIn(zone, browserZone) ?? 'UTC';
+}
+
 /** The same, where `local` is the zone that the viewer's browser had when it was last asked; UTC where that is not known. */
 export function zoneIn(text: string, browserZone: string | null): string | null {
   return zoneNamed(text.trim().toLowerCase() === 'local' ? (browserZone ?? 'utc') : text);

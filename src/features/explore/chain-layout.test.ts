@@ -70,3 +70,18 @@ test('nothing leaves the drawing and no nodes of a column overlap', () => {
     }),
   );
 });
+
+test('a node lower than a name keeps room for one, and stands in the middle of it', () => {
+  const bands = [
+    [end(1, 'Viber', 'succeeded'), 5000],
+    [end(1, 'Sms', 'succeeded'), 1],
+    [end(1, 'Voice', 'failed'), 2],
+  ] as const;
+  const data = chainData({ bands: new Map(bands.map(([band, count]) => [bandKey(band), { band, count }])) });
+  const { nodes } = chainLayout(data, { ...size, gap: 2, slot: 14 });
+  const middles = nodes.map(({ x, y, height }) => ({ x, middle: y + height / 2 }));
+  const first = middles.filter(({ x }) => x === 0).sort((a, b) => a.middle - b.middle);
+  expect(first).toHaveLength(3);
+  expect((first[2]?.middle ?? 0) - (first[1]?.middle ?? 0)).toBeGreaterThanOrEqual(14);
+  for (const { y, height } of nodes) expect(y + Math.max(7, height / 2)).toBeLessThanOrEqual(size.height);
+});

@@ -29,6 +29,8 @@ interface Size {
   readonly height: number;
   readonly nodeWidth: number;
   readonly gap: number;
+  /** Every node has at least so much height to itself, for its name; it stands in the middle of it. */
+  readonly slot?: number;
 }
 
 /** What succeeds leaves a node at its top, what goes on under it, what fails at its bottom. */
@@ -57,6 +59,19 @@ function stacked(wished: readonly { readonly at: number; readonly height: number
   return tops;
 }
 
+/** Pixels a flow, so that a column's nodes fit one under the other, each with its slot. */
+function scaleOf(flows: readonly number[], { height, gap, slot = 0 }: Size): number {
+  const room = height - gap * (flows.length - 1);
+  let scale = room / Math.max(1, sum(flows));
+  // What is lower than its slot takes the slot; the others share what is left, and may get lower than theirs by that.
+  for (let low = -1; ; ) {
+    const high = flows.filter((count) => count * scale >= slot);
+    if (flows.length - high.length === low || high.length === 0) return scale;
+    low = flows.length - high.length;
+    scale = Math.max(0, room - slot * low) / Math.max(1, sum(high));
+  }
+}
+
 export function chainLayout({ nodes, links }: ChainData, size: Size): ChainLayout {
   const flowsOf = (index: number) => {
     const values = (end: 'source' | 'target') => links.filter((link) => link[end] === index).map(({ value }) => value);
@@ -66,11 +81,14 @@ export function chainLayout({ nodes, links }: ChainData, size: Size): ChainLayou
   const places = nodes.map((node) => (node.kind === 'step' ? node.place : Number.POSITIVE_INFINITY));
   const columns = [...new Set(places)].sort((a, b) => a - b);
   const column = (place: number) => nodes.flatMap((_, index) => (places[index] === place ? [index] : []));
+  const slot = size.slot ?? 0;
   const scale = Math.min(
-    ...columns.map((place) => {
-      const members = column(place);
-      return (size.height - size.gap * (members.length - 1)) / Math.max(1, sum(members.map((at) => flows[at] ?? 0)));
-    }),
+    ...columns.map((place) =>
+      scaleOf(
+        column(place).map((at) => flows[at] ?? 0),
+        size,
+      ),
+    ),
   );
   const heights = flows.map((count) => count * scale);
   const tops = new Array<number>(nodes.length).fill(0);
@@ -80,9 +98,13 @@ export function chainLayout({ nodes, links }: ChainData, size: Size): ChainLayou
     const members = column(place);
     const entering = (index: number) => links.filter((link) => link.target === index);
     const wish = (index: number) => Math.min(...entering(index).map((link) => starts.get(link) ?? 0));
-    const wished = members.map((index) => ({ at: order === 0 ? 0 : wish(index), height: heights[index] ?? 0 }));
+    const wished = members.map((index) => {
+      const height = Math.max(slot, heights[index] ?? 0);
+      return { at: order === 0 ? 0 : wish(index) - (height - (heights[index] ?? 0)) / 2, height };
+    });
     stacked(wished, size).forEach((top, at) => {
-      tops[members[at] ?? 0] = top;
+      const index = members[at] ?? 0;
+      tops[index] = top + ((wished[at]?.height ?? 0) - (heights[index] ?? 0)) / 2;
     });
     for (const index of members) {
       const leave = links.filter((link) => link.source === index).sort((a, b) => leavingRank(a) - leavingRank(b));

@@ -5,19 +5,24 @@ import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { usePartialText } from './partial.ts';
 
+/** Of the drawings that stand side by side, in px. */
+export const chartHeight = 164;
+
 interface ChartPanelProps {
   readonly title: string;
   readonly hint?: string;
   /** What the drawing's colours stand for. */
   readonly legend?: readonly { readonly name: string; readonly colour: string }[];
-  /** Height of the drawing; the table may be taller, and scrolls. */
-  readonly height: number;
+  /** Height of the drawing, as high as it is without; the table may be taller, and scrolls. */
+  readonly height?: number;
   readonly empty: boolean;
+  /** Why there is nothing, where that can be told more closely. */
+  readonly says?: string;
   readonly table: () => ReactNode;
   readonly children: ReactNode;
 }
 
-export function ChartPanel({ title, hint, legend = [], height, empty, table, children }: ChartPanelProps) {
+export function ChartPanel({ title, hint, legend = [], height, empty, says, table, children }: ChartPanelProps) {
   const texts = useViewer().catalogue.explore.charts;
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
@@ -45,12 +50,16 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
           </span>
         )}
         {partial === null && hint !== undefined && !asTable && !empty && (
-          <span key="hint" className="ml-auto text-[12px] text-ink3">
+          <span
+            key="hint"
+            className="min-w-0 flex-1 truncate text-right text-[12px] text-ink3 max-sm:hidden"
+            title={hint}
+          >
             {hint}
           </span>
         )}
         {!empty && (
-          <span key="table" className={partial !== null || hint === undefined || asTable ? 'ml-auto' : ''}>
+          <span key="table" className="ml-auto">
             <Button size="small" pressed={asTable} title={texts.showTable(title)} onClick={() => setAsTable(!asTable)}>
               {texts.asTable}
             </Button>
@@ -63,7 +72,7 @@ export function ChartPanel({ title, hint, legend = [], height, empty, table, chi
         </ScrollRegion>
       ) : (
         <div className="mt-2" style={{ height }}>
-          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p> : children}
+          {empty ? <p className="pt-6 text-center text-[13px] text-ink3">{says ?? texts.empty}</p> : children}
         </div>
       )}
     </section>

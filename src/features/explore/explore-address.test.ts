@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { attemptName, dimensions } from '#model/explore/attempt.ts';
 import { columnIds, defaultColumns, defaultSort } from '#model/explore/columns.ts';
 import { closedValues, type Filter, type FilterField, filterOperators } from '#model/explore/filters.ts';
 import { findingCodes } from '#model/findings/finding.ts';
@@ -10,6 +11,8 @@ const defaults: ExploreView = {
   filters: [],
   sort: defaultSort,
   columns: defaultColumns,
+  pinned: 0,
+  by: null,
 };
 
 const parse = (search: string) => parseExplore(new URLSearchParams(search));
@@ -54,6 +57,7 @@ test.each([
   ['?price=at_least:cheap', { kind: 'value', field: 'price', text: 'cheap' }],
   ['?finding=no-such', { kind: 'value', field: 'finding', text: 'no-such' }],
   ['?label=%25E0', { kind: 'value', field: 'label', text: '%E0' }],
+  ['?by=shoe', { kind: 'by', text: 'shoe' }],
   ['?to=is:~', { kind: 'withheld', field: 'to' }],
   ['?sort=colour', { kind: 'sort', text: 'colour' }],
   ['?cols=colour', { kind: 'columns', text: 'colour' }],
@@ -72,6 +76,16 @@ test("parameters of others stay, this page's own are replaced", () => {
 });
 
 describe('personal values', () => {
+  test('an attempt of a sender that is a number leaves its description out', () => {
+    const value = attemptName({ failed: true, values: { sender: '306912345678' } });
+    const { search, withheld } = buildExplore({
+      ...defaults,
+      filters: [{ field: 'attempt', operator: 'is', values: [value] }],
+    });
+    expect(search).toContain('attempt=%7E');
+    expect(withheld).toEqual({ '0.0': value });
+  });
+
   const to = (value: string): ExploreView => ({
     ...defaults,
     filters: [{ field: 'to', operator: 'is', values: [value] }],
@@ -93,10 +107,16 @@ const valuesOfField: Partial<Record<FilterField, fc.Arbitrary<string>>> = {
   status: fc.constantFrom(...closedValues.status),
   type: fc.constantFrom(...closedValues.type),
   terminationChannel: fc.constantFrom(...closedValues.terminationChannel),
+  mark: fc.constantFrom(...closedValues.mark),
   country: fc.constantFrom('GR', 'CY'),
   finding: fc.constantFrom(...findingCodes),
   price: fc.constantFrom('0', '0.035', '12'),
+  reach: fc.constantFrom('0', '603.605', '12'),
   band: fc.constantFrom('1.Viber.Sms', '2.Sms.-failed'),
+  attempt: fc.constantFrom(
+    attemptName({ failed: true, values: { operator: 'Voda.fone 100%', reason: 'a, b' } }),
+    attemptName({ failed: false, values: { sender: '306912345678', label: '' } }),
+  ),
 };
 const free = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
@@ -119,7 +139,9 @@ const view: fc.Arbitrary<ExploreView> = fc.record({
   ),
   filters: fc.array(filter, { maxLength: 5 }),
   sort: fc.record({ column: fc.constantFrom(...columnIds), descending: fc.boolean() }),
-  columns: fc.subarray([...columnIds], { minLength: 1 }),
+  columns: fc.shuffledSubarray([...columnIds], { minLength: 1 }),
+  pinned: fc.constantFrom(0, 1),
+  by: fc.constantFrom(null, ...dimensions),
 });
 
 test('any view comes back from its address as it was', () => {

@@ -1,5 +1,6 @@
 /** The address of a view of Explore: building it and reading it back, with what had to be repaired. */
 
+import { attemptName, type Dimension, dimensions, readAttempt } from '#model/explore/attempt.ts';
 import { type ColumnId, columnIds, defaultColumns, defaultSort, type Sort } from '#model/explore/columns.ts';
 import {
   closedValues,
@@ -9,9 +10,9 @@ import {
   filterOperators,
   readBand,
 } from '#model/explore/filters.ts';
+import { hole, isPersonalValue, listed, listedValues } from '#model/explore/listed-values.ts';
 import { defaultRange, lengthText, minuteMs, minuteText, type Range, readLength } from '#model/explore/range.ts';
 import { findingCodes } from '#model/findings/finding.ts';
-import { scrub } from '#model/masking/scrub.ts';
 import { isCountryCode } from '#model/values/country.ts';
 import { type EpochMs, readTime } from '#model/values/time.ts';
 
@@ -20,6 +21,10 @@ export interface ExploreView {
   readonly filters: readonly Filter[];
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
+  /** How many of the columns, from the first, stay in sight. */
+  readonly pinned: number;
+  /** What the charts tell attempts apart by; null: nothing. */
+  readonly by: Dimension | null;
 }
 
 /** Values that must not stand in an address, by their place: `2.0` is the first value of the third filter. */
@@ -30,57 +35,13 @@ export type Repair =
   | { readonly kind: 'range'; readonly text: string }
   | { readonly kind: 'value'; readonly field: FilterField; readonly text: string }
   | { readonly kind: 'withheld'; readonly field: FilterField }
-  | { readonly kind: 'sort' | 'columns'; readonly text: string };
+  | { readonly kind: 'sort' | 'columns' | 'by'; readonly text: string };
 
 const filterFields = Object.keys(filterOperators) as FilterField[]; // its keys are the union
-const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols']);
-const hole = '~';
+const own = new Set<string>([...filterFields, 'range', 'from', 'until', 'sort', 'cols', 'pin', 'by']);
 const longestValue = 200;
-
-/** True for what tells who somebody is: a whole number or name as recipient, a text, a label with numbers in it. */
-function isPersonal(field: FilterField, value: string): boolean {
-  switch (field) {
-    case 'to':
-      return !/^\+?\d{0,6}$/.test(value);
-    case 'text':
-      return true;
-    case 'sender':
-    case 'label':
-      return /\d{6}/.test(value) || scrub(value) !== value;
-    default:
-      return false;
-  }
-}
-
-/**
- * A value within the list of a parameter, which `URLSearchParams` encodes, once. What means something in a list has a backslash
- * before it; a percent sign too, which tells these links from older ones, whose values were encoded twice.
- */
-const listed = (value: string) => value.replace(/[\\,%~]/g, '\\$&');
-
-interface Listed {
-  /** Null for one that cannot be read. */
-  readonly value: string | null;
-  /** As it stands in the list. */
-  readonly text: string;
-}
-
-/** The values of a list, those of older links decoded. */
-function listedValues(list: string): Listed[] {
-  const parts = list.match(/(?:\\.|[^,\\])+|(?<=^|,)(?=,|$)/gs) ?? [''];
-  return parts.map((text) => {
-    const isOlder = /(?<!\\)%/.test(text);
-    return { text, value: isOlder ? decoded(text) : text.replace(/\\(.)/gs, '$1') };
-  });
-}
-
-function decoded(value: string): string | null {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return null;
-  }
-}
+/** Of several values, each letter of which may take nine signs. */
+const longestAttempt = 2000;
 
 /** The query of a view, and the personal values it leaves out. Parameters of others are kept as they are. */
 export function buildExplore(
@@ -97,7 +58,7 @@ export function buildExplore(
   }
   view.filters.forEach(({ field, operator, values }, place) => {
     const texts = values.map((value, index) => {
-      if (!isPersonal(field, value)) return listed(value);
+      if (!isPersonalValue(field, value)) return listed(value);
       withheld[`${place}.${index}`] = value;
       return hole;
     });
@@ -107,6 +68,8 @@ export function buildExplore(
     params.append('sort', `${view.sort.descending ? '-' : ''}${view.sort.column}`);
   }
   if (view.columns.join() !== defaultColumns.join()) params.append('cols', view.columns.join('.'));
+  if (view.pinned > 0) params.append('pin', String(view.pinned));
+  if (view.by !== null) params.append('by', view.by);
   for (const [name, value] of others) if (!own.has(name)) params.append(name, value);
   return { search: `?${params.toString()}`, withheld };
 }
@@ -132,20 +95,26 @@ function readRange(params: URLSearchParams, repairs: Repair[]): Range {
 /** A value as the filter knows it, or null for one that the field cannot have. */
 export function readValue(field: FilterField, value: string): string | null {
   const text = value.trim();
-  if (text === '' || text.length > longestValue) return null;
+  if (text === '' || text.length > (field === 'attempt' ? longestAttempt : longestValue)) return null;
   switch (field) {
     case 'status':
     case 'type':
     case 'terminationChannel':
+    case 'mark':
       return closedValues[field].find((known) => known.toLowerCase() === text.toLowerCase()) ?? null;
     case 'country':
       return isCountryCode(text.toUpperCase()) ? text.toUpperCase() : null;
     case 'finding':
       return findingCodes.find((code) => code === text) ?? null;
     case 'price':
+    case 'reach':
       return /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? text : null;
     case 'band':
       return readBand(text) === null ? null : text;
+    case 'attempt': {
+      const attempt = readAttempt(text);
+      return attempt === null ? null : attemptName(attempt);
+    }
     default:
       return text;
   }
@@ -189,9 +158,20 @@ function readSort(text: string | null, repairs: Repair[]): Sort {
 function readColumns(text: string | null, repairs: Repair[]): readonly ColumnId[] {
   if (text === null) return defaultColumns;
   const asked = text.split('.');
-  const columns = columnIds.filter((id) => asked.includes(id));
+  const columns = [...new Set(asked)].flatMap((text) => columnIds.find((id) => id === text) ?? []);
   if (columns.length < new Set(asked).size) repairs.push({ kind: 'columns', text });
   return columns.length === 0 ? defaultColumns : columns;
+}
+
+/** What is no count pins nothing; more than there are pins all. */
+function readPinned(text: string | null, most: number): number {
+  return /^\d{1,2}$/.test(text ?? '') ? Math.min(Number(text), most) : 0;
+}
+
+function readDimension(text: string | null, repairs: Repair[]): Dimension | null {
+  const found = dimensions.find((one) => one === text) ?? null;
+  if (text !== null && found === null) repairs.push({ kind: 'by', text });
+  return found;
 }
 
 /** The view an address stands for. `withheld` comes from the entry in this tab's history; elsewhere there is none. */
@@ -206,12 +186,15 @@ export function parseExplore(
     return field === undefined ? [] : [{ field, text }];
   });
   const filters = asked.flatMap(({ field, text }, place) => readFilter(field, text, place, withheld, repairs) ?? []);
+  const columns = readColumns(params.get('cols'), repairs);
   return {
     view: {
       range,
       filters,
       sort: readSort(params.get('sort'), repairs),
-      columns: readColumns(params.get('cols'), repairs),
+      columns,
+      pinned: readPinned(params.get('pin'), columns.length),
+      by: readDimension(params.get('by'), repairs),
     },
     repairs,
   };
@@ -232,6 +215,12 @@ export interface ExploreLink {
 
 /** `at` is now: a range that reaches up to it ends there. */
 export function exploreLink(view: Pick<ExploreView, 'range' | 'filters'>, at: EpochMs): ExploreLink {
-  const { search, withheld } = buildExplore({ ...view, sort: defaultSort, columns: defaultColumns });
+  const { search, withheld } = buildExplore({
+    ...view,
+    sort: defaultSort,
+    columns: defaultColumns,
+    pinned: 0,
+    by: null,
+  });
   return { to: { pathname: '/explore', search }, state: { explore: { at, withheld, repairs: [], opened: null } } };
 }

@@ -1,10 +1,15 @@
-/** The five figures over the loaded flows that pass the filters. */
+/** The five figures over the loaded flows that pass the filters, each with its course over the range. */
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { type Aggregate, endedFlows, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
+import { type Aggregate, endedFlows } from '#model/explore/aggregate.ts';
 import { decimalsOf } from '#model/readings/price.ts';
+import type { DurationMs, EpochMs } from '#model/values/time.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { usePartial, usePartialText } from './partial.ts';
+import { courseOf } from './course.ts';
+import { Figure } from './figure.tsx';
+import { usePartial } from './partial.ts';
+import { ReachFigure } from './reach-figure.tsx';
+import { useThan } from './use-than.ts';
 
 interface FiguresProps {
   readonly aggregate: Aggregate;
@@ -15,6 +20,12 @@ interface FiguresProps {
   readonly filtered: boolean;
   readonly currency: string | null;
   readonly onLoadAll: (() => void) | null;
+  /** The starts of the bars of the range, for the course; none: no course. */
+  readonly bins?: readonly EpochMs[] | undefined;
+  /** The same figures over the range before. */
+  readonly before?: Aggregate | null;
+  /** Shows the flows that took at least so long, slowest first. */
+  readonly onSlowest?: ((leastMs: DurationMs) => void) | undefined;
   /** How far loading is, under the figures. */
   readonly bar?: ReactNode;
 }
@@ -45,9 +56,10 @@ function PendingFigures() {
   ));
 }
 
-function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }: FiguresProps) {
+function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll, bins, before }: FiguresProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.figures;
+  const than = useThan();
   const rest = total !== null && total > loaded;
   const says = filtered
     ? texts.flowsPass(format.number(aggregate.flows), format.number(loaded))
@@ -58,6 +70,8 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
     <Figure
       name={texts.flows}
       whole
+      course={bins === undefined ? undefined : courseOf('flows', aggregate, bins)}
+      before={before == null ? undefined : than.relative(aggregate.flows, before.flows, format.number(before.flows))}
       small={
         pending ? (
           catalogue.explore.loading.first
@@ -81,7 +95,7 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll }:
   );
 }
 
-function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
+function RateFigures({ aggregate, filtered, currency, bins, before = null, onSlowest }: FiguresProps) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore.figures;
   const { none } = catalogue.explore;
@@ -97,13 +111,21 @@ function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
       : undefined;
   const hint = partial === null ? undefined : texts.ofLoaded(format.percent(partial.loaded / partial.total));
   const spend = useTotals(aggregate);
+  const spendBefore = useMemo(() => before?.spend.total() ?? null, [before]);
+  const than = useThan();
+  const course = (of: Parameters<typeof courseOf>[0]) =>
+    bins === undefined ? undefined : courseOf(of, aggregate, bins);
   const money = (value: typeof spend.all) => format.money(value, Math.max(2, decimalsOf(value)));
   const succeeded = share(aggregate.byStatus.succeeded, ended);
+  const succeededBefore = before && share(before.byStatus.succeeded, endedFlows(before));
+  const neededBefore = before && share(before.neededFailover, before.flows);
   const recovered = share(aggregate.recovered, aggregate.failoverEnded);
   return (
     <>
       <Figure
         name={texts.succeeded}
+        course={course('succeeded')}
+        before={than.points(succeeded, succeededBefore)}
         title={[texts.thresholds(format.percent(thresholds.good), format.percent(thresholds.low)), hint]
           .filter(Boolean)
           .join(' ')}
@@ -123,6 +145,8 @@ function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
       </Figure>
       <Figure
         name={texts.neededFailover}
+        course={course('neededFailover')}
+        before={than.points(share(aggregate.neededFailover, sent), neededBefore)}
         title={hint}
         bounds={bounds(aggregate.neededFailover, sent)}
         small={
@@ -141,13 +165,19 @@ function RateFigures({ aggregate, filtered, currency }: FiguresProps) {
       </Figure>
       <Figure
         name={texts.spend}
+        course={course('spend')}
+        before={
+          spendBefore === null
+            ? undefined
+            : than.relative(spend.all.toNumber(), spendBefore.toNumber(), money(spendBefore))
+        }
         title={hint}
         unit={currency}
         small={`${texts.onFailed(money(spend.failed))} · ${texts.ofFlows(format.number(sent))}`}
       >
         {partial === null ? money(spend.all) : catalogue.explore.atLeast(money(spend.all))}
       </Figure>
-      <Reach aggregate={aggregate} hint={hint} />
+      <ReachFigure aggregate={aggregate} hint={hint} course={course('reach')} before={before} onSlowest={onSlowest} />
     </>
   );
 }
@@ -161,62 +191,4 @@ function toneOf(succeeded: number | null): string {
 
 function useTotals(aggregate: Aggregate) {
   return useMemo(() => ({ all: aggregate.spend.total(), failed: aggregate.failedSpend.total() }), [aggregate]);
-}
-
-function Reach({ aggregate, hint }: { aggregate: Aggregate; hint: string | undefined }) {
-  const { catalogue, format } = useViewer();
-  const texts = catalogue.explore.figures;
-  const sorted = useMemo(() => sortedNumbers(aggregate.reachMs), [aggregate]);
-  const at = (rank: number) => {
-    const value = percentile(sorted, rank);
-    return value === null ? catalogue.explore.none : format.duration(value);
-  };
-  const says = texts.reachRest(at(0.95), at(0.99), format.number(sorted.length));
-  return (
-    <Figure
-      name={texts.reach}
-      title={[texts.reachHint(at(0.5)), hint].filter(Boolean).join(' ')}
-      small={sorted.length === 0 ? texts.nothing : says}
-    >
-      {at(0.5)}
-    </Figure>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly small: ReactNode;
-  readonly title?: string | undefined;
-  readonly unit?: string | null;
-  readonly tone?: string;
-  /** What the same figure can be of the whole range. */
-  readonly bounds?: string | undefined;
-  /** The figure is of the whole range, whatever is loaded. */
-  readonly whole?: boolean;
-  readonly children: ReactNode;
-}
-
-function Figure({ name, small, title, unit = null, tone = '', bounds, whole = false, children }: FigureProps) {
-  const partial = usePartialText();
-  const says = whole || partial === null ? [] : [partial, bounds].filter((one) => one !== undefined);
-  return (
-    <dl className="min-w-0 rounded-xl border border-line bg-panel px-4 py-[13px] max-sm:nth-5:col-span-2" title={title}>
-      <dt className="text-ink3">{name}</dt>
-      <dd>
-        <b className={`mt-0.5 block text-[21px] leading-snug font-[640] ${tone}`}>
-          {children} {unit !== null && <span className="text-[12px] font-[450] text-ink3">{unit}</span>}
-        </b>
-        {/* Room for two lines, on a phone for three, so that nothing below moves when the figures come. */}
-        <span className="block min-h-[36px] text-[12px] text-ink3 max-sm:min-h-[54px]">{small}</span>
-        {/* Its place is kept, so that nothing below moves when all is there. */}
-        <span className="block min-h-[36px] text-[12px] font-medium text-warn">
-          {says.map((line) => (
-            <span key={line} className="block">
-              {line}
-            </span>
-          ))}
-        </span>
-      </dd>
-    </dl>
-  );
 }

@@ -1,10 +1,12 @@
 /** Filters and their values as people read them. */
 
 import type { Band, ChannelKey } from '#model/explore/aggregate.ts';
+import { type AttemptField, type AttemptMatch, readAttempt } from '#model/explore/attempt.ts';
 import { type Filter, type FilterField, readBand } from '#model/explore/filters.ts';
 import type { FindingCode } from '#model/findings/finding.ts';
-import { maskAddress, maskText } from '#model/masking/masking.ts';
+import { maskAddress, maskLabel, maskText } from '#model/masking/masking.ts';
 import { readChannel } from '#model/record/channel.ts';
+import { isCountryCode } from '#model/values/country.ts';
 import type { Catalogue } from '#texts/en.ts';
 import type { Format } from '#texts/format.ts';
 import { shownText } from '../look/visible-text.ts';
@@ -45,9 +47,34 @@ export function valueText(field: FilterField, value: string, words: Words): stri
       const band = readBand(value);
       return band === null ? shownText(value, longest) : bandText(band, words);
     }
+    case 'reach':
+      return format.duration(Math.round(Number(value) * 1000));
+    case 'attempt': {
+      const attempt = readAttempt(value);
+      return attempt === null ? shownText(value, longest) : attemptText(attempt, words);
+    }
     default:
       return shownText(value, longest);
   }
+}
+
+/** A value that attempts are told apart by. */
+export function dimensionText(field: AttemptField, value: string, words: Words): string {
+  if (field === 'channel') return channelText(value, words);
+  if (value === '') return words.catalogue.explore.unknown;
+  if (field === 'country') return isCountryCode(value) ? words.format.countryName(value) : shownText(value, 8);
+  const personal = words.masked && (field === 'sender' || field === 'label');
+  return shownText(personal ? maskLabel(value) : value, longest);
+}
+
+/** "failed, SMS, Cosmote" */
+function attemptText({ failed, values }: AttemptMatch, words: Words): string {
+  const fields = ['channel', 'operator', 'sender', 'label', 'country', 'reason'] as const;
+  const parts = fields.flatMap((field) => {
+    const value = values[field];
+    return value === undefined ? [] : [dimensionText(field, value, words)];
+  });
+  return [...(failed ? [words.catalogue.explore.failedAttempt] : []), ...parts].join(', ');
 }
 
 /** What is compared and with what, without the field's name: "is Failed, InProgress". */
@@ -56,7 +83,9 @@ export function conditionText({ field, operator, values }: Filter, words: Words)
   const shown = values.slice(0, 2).map((value) => valueText(field, value, words));
   const list = shown.join(', ');
   const text = values.length > 2 ? explore.filter.many(list, values.length - 2) : list;
-  return field === 'band' ? text : `${explore.operators[operator]} ${text}`;
+  return field === 'band' || (field === 'attempt' && operator === 'is')
+    ? text
+    : `${explore.operators[operator]} ${text}`;
 }
 
 export function filterText(filter: Filter, words: Words): string {

@@ -20,6 +20,11 @@ export interface Moments {
   readonly offsetMs: (at: EpochMs) => DurationMs;
 }
 
+/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
+export function offsetIn(timeZone: string): (at: EpochMs) => DurationMs {
+  return (at) => Date.parse(`${localText(at, timeZone)}:00Z`) - Math.floor(at / 60_000) * 60_000;
+}
+
 function momentsIn(locale: string, timeZone: string): Moments {
   const date = { day: 'numeric', month: 'short' } as const;
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -35,7 +40,7 @@ function momentsIn(locale: string, timeZone: string): Moments {
     exact: (at) => exact.format(at),
     day: (at) => day.format(at),
     compact: (value) => compact.format(value),
-    offsetMs: (at) => Date.parse(`${localText(at, timeZone)}:00Z`) - Math.floor(at / 60_000) * 60_000,
+    offsetMs: offsetIn(timeZone),
   };
 }
 

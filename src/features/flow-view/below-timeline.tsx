@@ -1,6 +1,7 @@
 /** What stands below a flow's timeline, in its order: findings, steps, price, latency, fields, record. */
-import { memo, useEffect, useMemo } from 'react';
+import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import type { FlowLink } from '#contract/links.ts';
+import type { Finding } from '#model/findings/finding.ts';
 import { findings } from '#model/findings/findings.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { latency } from '#model/readings/latency.ts';
@@ -47,6 +48,9 @@ interface BelowTimelineProps {
   readonly onFindingStep: (step: number | null) => void;
   readonly chosenStep: number | null;
   readonly changedSteps: ReadonlySet<number>;
+  /** Out of the history; they stand behind those of the record, so that those keep their places. */
+  readonly moreFindings: readonly Finding[];
+  readonly history: ReactNode;
 }
 
 const noPaths: readonly never[] = [];
@@ -55,7 +59,9 @@ const noPaths: readonly never[] = [];
 export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelineProps) {
   const { text, json, flow, price, currency, asOf, view, onView, onFindingStep, chosenStep } = props;
   const asked = props.asked ?? null;
-  const found = useMemo(() => findings(flow, asOf, asked), [flow, asOf, asked]);
+  const own = useMemo(() => findings(flow, asOf, asked), [flow, asOf, asked]);
+  const { moreFindings } = props;
+  const found = useMemo(() => [...own, ...moreFindings], [own, moreFindings]);
   const taken = useMemo(() => latency(flow), [flow]);
   const finding = view.finding === null ? undefined : found[view.finding];
   const findingStep = finding?.stepIndexes[0] ?? null;
@@ -99,6 +105,7 @@ export const BelowTimeline = memo(function BelowTimeline(props: BelowTimelinePro
               <KinPanel trackingId={props.kin} flow={flow} />
             </PanelBoundary>
           )}
+          {props.history !== undefined && <PanelBoundary resetKey={flow}>{props.history}</PanelBoundary>}
           <PanelBoundary resetKey={flow}>
             <FieldsPanel record={props.record} />
           </PanelBoundary>

@@ -15,6 +15,8 @@ import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useOfferZone } from '#ui/recipient-zone.ts';
 import { Facts } from '../facts/facts.tsx';
 import { FlowHeading } from '../heading/flow-heading.tsx';
+import { HistoryNotes } from '../history/history-notes.tsx';
+import { nothingObserved, type Observed } from '../history/observed.ts';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { BelowTimeline } from './below-timeline.tsx';
 import type { FlowViewChange, FlowViewState } from './flow-view-state.ts';
@@ -46,13 +48,28 @@ export interface FlowViewProps {
   readonly status?: ReactNode;
   /** Steps that the last answer changed. */
   readonly changedSteps?: ReadonlySet<number> | undefined;
+  /** What the history says of the flow. */
+  readonly observed?: Observed | undefined;
+  /** The panel of the history; must stay the same element while nothing of it changes. */
+  readonly history?: ReactNode;
 }
 
 const noLinks: readonly never[] = [];
 const none: ReadonlySet<number> = new Set();
 
 export function FlowView(props: FlowViewProps) {
-  const { text, flow, currency, now, view, onView, actions, status, changedSteps = none } = props;
+  const {
+    text,
+    flow,
+    currency,
+    now,
+    view,
+    onView,
+    actions,
+    status,
+    changedSteps = none,
+    observed = nothingObserved,
+  } = props;
   const paid = useMemo(() => price(flow), [flow]);
   const drawn = useMemo(() => timeline(flow, now), [flow, now]);
   const said = useMemo(() => verdict(flow, now), [flow, now]);
@@ -66,6 +83,7 @@ export function FlowView(props: FlowViewProps) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <FlowHeading flow={flow} verdict={said} actions={actions} />
       {status}
+      <HistoryNotes observed={observed} />
       <PanelBoundary resetKey={text}>
         <Facts flow={flow} price={paid} currency={currency} now={now} />
       </PanelBoundary>
@@ -79,6 +97,7 @@ export function FlowView(props: FlowViewProps) {
             choice={choice}
             onChoice={({ kind, opened }) => onView({ scale: kind, opened, zoom: null })}
             now={now}
+            observed={observed.transitions}
             zoom={absolute(view.zoom, drawn)}
             onZoom={(change) => onView(({ zoom }) => ({ zoom: relative(change(absolute(zoom, drawn)), drawn) }))}
           />
@@ -102,6 +121,8 @@ export function FlowView(props: FlowViewProps) {
           onFindingStep={setFindingStep}
           chosenStep={chosen}
           changedSteps={changedSteps}
+          moreFindings={observed.findings}
+          history={props.history}
         />
       </PanelBoundary>
     </div>

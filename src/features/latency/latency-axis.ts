@@ -1,4 +1,7 @@
-/** A logarithmic axis of lengths of time that people know: 1 ms, 10 ms … 1 s, 10 s, 1 min, 10 min, 1 h … */
+/**
+ * A logarithmic axis of lengths of time that people know: 1 ms, 10 ms … 1 s, 10 s, 1 min, 10 min, 1 h … Our own: the ticks of
+ * d3's logarithmic scales are powers of ten, also where a minute or an hour is meant.
+ */
 import type { DurationMs } from '#model/values/time.ts';
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 /** What drawing one row needs to know of the whole: the scale, where rows stand, and the lines that labels keep clear of. */
 import type { Flow } from '#model/flow/flow.ts';
+import type { Transition } from '#model/history/transitions.ts';
 import type { Timeline } from '#model/readings/timeline.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { axisHeight, drawingHeight, gapsHeight, type RowBox, rowBoxes } from './layout.ts';
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly timeline: Timeline;
   readonly view: TimelineView;
   readonly now: EpochMs;
+  /** Changes that the history saw. */
+  readonly observed: readonly Transition[];
   readonly boxes: readonly RowBox[];
   /** For each row. */
   readonly lines: readonly Lines[];
@@ -21,7 +24,15 @@ export interface Drawing {
   place(at: EpochMs): number;
 }
 
-export function drawingOf(flow: Flow, timeline: Timeline, view: TimelineView, now: EpochMs): Drawing {
+const none: readonly never[] = [];
+
+export function drawingOf(
+  flow: Flow,
+  timeline: Timeline,
+  view: TimelineView,
+  now: EpochMs,
+  observed: readonly Transition[] = none,
+): Drawing {
   const { scale, folded } = view;
   const head = axisHeight + (folded.length === 0 ? 0 : gapsHeight);
   const boxes = rowBoxes(timeline.rows, head);
@@ -37,5 +48,5 @@ export function drawingOf(flow: Flow, timeline: Timeline, view: TimelineView, no
     now: nowPlace !== null && inPlot(nowPlace) ? nowPlace : null,
     folds: edges.filter(inPlot),
   });
-  return { flow, timeline, view, now, boxes, lines, head, height: drawingHeight(boxes, head), place };
+  return { flow, timeline, view, now, observed, boxes, lines, head, height: drawingHeight(boxes, head), place };
 }

@@ -9,17 +9,19 @@ interface LegendProps {
   readonly timeline: Timeline;
   /** Without the hint how to zoom. */
   readonly still: boolean;
+  /** Whether there are changes that the history saw. */
+  readonly observed: boolean;
 }
 
-export function Legend({ timeline, still }: LegendProps) {
-  const texts = useViewer().catalogue.timeline;
+export function Legend({ timeline, still, observed }: LegendProps) {
+  const { timeline: texts, history } = useViewer().catalogue;
   const kinds = new Set(
     timeline.rows.flatMap((row) => row.lanes.flatMap((lane) => lane.intervals.map(({ kind }) => kind))),
   );
   const handovers = timeline.rows.flatMap((row) => row.handover ?? []);
   const listed = handovers.filter(isExplained).length;
   const ttl = timeline.rows.some((row) => row.ttl !== null && row.ttl.deadline <= timeline.end);
-  const set = `${[...kinds].sort()} ${ttl} ${listed > 0} ${listed < handovers.length}`;
+  const set = `${[...kinds].sort()} ${ttl} ${listed > 0} ${listed < handovers.length} ${observed}`;
   return (
     // Another set of entries is another legend: none of the old ones moves.
     <div
@@ -59,6 +61,11 @@ export function Legend({ timeline, still }: LegendProps) {
       {listed < handovers.length && (
         <Entry text={texts.legend.notListed} className="text-warn">
           <path d="M1 7h10m-4-4 4 4-4 4" fill="none" stroke="currentColor" strokeWidth={1.6} />
+        </Entry>
+      )}
+      {observed && (
+        <Entry text={history.legend} className="text-run">
+          <path d="M2 3v8M14 3v8M2 7h12" fill="none" stroke="currentColor" strokeWidth={1.5} />
         </Entry>
       )}
       {!still && (

@@ -6,6 +6,7 @@ import { BarLabel, Bars } from './bars.tsx';
 import type { Drawing } from './drawing.ts';
 import { TextLabel } from './label.tsx';
 import { FlowEnd, HandoverMark, TtlMark } from './marks.tsx';
+import { ObservedMarks } from './observed-marks.tsx';
 import { freeRegion } from './regions.ts';
 
 interface RowPlotProps {
@@ -28,6 +29,7 @@ export function RowPlot({ row, drawing }: RowPlotProps) {
     >
       {row.span !== null && <Bars {...shared} />}
       {row.span !== null && <BarLabel {...shared} />}
+      <ObservedMarks {...shared} last={row.stepIndex === lastSent(timeline.rows)} />
       <TtlMark {...shared} />
       <HandoverMark {...shared} />
       {row.stepIndex === lastSent(timeline.rows) && <FlowEnd {...shared} />}

@@ -8,6 +8,7 @@ import { useViewer } from '#ui/viewer.tsx';
 import { channelColours, outcomeLook, toneText } from '../look/looks.ts';
 import { channelText, handoverTexts, notSentText, statusText, storyOf } from '../look/row-texts.ts';
 import type { Drawing } from './drawing.ts';
+import { ObservedStory } from './observed-marks.tsx';
 import { extentOf, percent, rem } from './places.ts';
 import { RowPlot } from './row-plot.tsx';
 
@@ -49,6 +50,7 @@ export function StepRow({ row, drawing, selected, tabbable, listed, onSelect, on
       </button>
       <p className="mt-1 ml-8 text-[0.8125rem] text-ink2 drawn:sr-only">
         <Story row={row} drawing={drawing} />
+        <ObservedStory row={row} drawing={drawing} />
       </p>
       <Strip row={row} drawing={drawing} />
       <RowPlot row={row} drawing={drawing} />

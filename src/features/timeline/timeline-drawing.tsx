@@ -1,6 +1,7 @@
 /** The drawing: the axis, the steps with their bars, folded gaps and the cursor, all in per cent of the plot's width. */
 import { useRef, useState } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
+import type { Transition } from '#model/history/transitions.ts';
 import type { Timeline } from '#model/readings/timeline.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { Axis } from './axis.tsx';
@@ -18,6 +19,7 @@ interface TimelineDrawingProps {
   readonly timeline: Timeline;
   readonly view: TimelineView;
   readonly now: EpochMs;
+  readonly observed: readonly Transition[] | undefined;
   readonly selected: number | null;
   readonly onSelect: (stepIndex: number | null) => void;
   /** How many steps the list shows where there is no drawing. */
@@ -35,6 +37,7 @@ export function TimelineDrawing({
   timeline,
   view,
   now,
+  observed,
   selected,
   onSelect,
   listed,
@@ -45,7 +48,7 @@ export function TimelineDrawing({
   /** In rem. */
   const [scrollTop, setScrollTop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  const drawing = drawingOf(flow, timeline, view, now);
+  const drawing = drawingOf(flow, timeline, view, now, observed);
   const scrolls = drawing.height > tallest;
   const inView = scrolls
     ? rowsInView(drawing.boxes, scrollTop, windowHeight)

@@ -1,6 +1,7 @@
 /** The failover timeline: which channel was tried when, what became of it, and why the next one was tried. */
 import { useState } from 'react';
 import type { Flow } from '#model/flow/flow.ts';
+import type { Transition } from '#model/history/transitions.ts';
 import type { TimeRange } from '#model/readings/scale.ts';
 import type { Timeline } from '#model/readings/timeline.ts';
 import type { EpochMs } from '#model/values/time.ts';
@@ -23,6 +24,8 @@ interface TimelinePanelProps {
   readonly onZoom?: (change: ZoomChange) => void;
   /** To be read, not worked with: without the buttons. */
   readonly still?: boolean;
+  /** Changes that the history saw; none by default. */
+  readonly observed?: readonly Transition[] | undefined;
 }
 
 /** More steps than this are listed a screenful at a time where there is no drawing. */
@@ -66,12 +69,13 @@ export function TimelinePanel(props: TimelinePanelProps) {
             timeline={timeline}
             view={view}
             now={now}
+            observed={props.observed}
             selected={selectedStep}
             onSelect={onSelectStep}
             listed={listed}
             still={still}
           />
-          <Legend timeline={timeline} still={still} />
+          <Legend timeline={timeline} still={still} observed={(props.observed?.length ?? 0) > 0} />
         </>
       )}
       {count > listed && (

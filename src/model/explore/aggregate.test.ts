@@ -232,9 +232,6 @@ function slowly(rows: readonly FlowRow[], widthMs: number, originMs: number) {
         ];
       }),
     ),
-    reasons: counted(
-      lost.map((step) => [channelKey(step.channel), step.detailedStatus ?? step.status ?? '', step.country ?? '']),
-    ),
     bands: counted(
       sent.flatMap(({ row, tries }) =>
         tries.map((step, place) => [
@@ -289,7 +286,6 @@ test('agrees with a slow, obvious version on any rows, in any order', () => {
                 ],
               ]),
           ),
-          reasons: Object.fromEntries([...all.reasons].map(([key, { count }]) => [key, count])),
           bands: Object.fromEntries([...all.bands].map(([key, { count }]) => [key, count])),
           findings: Object.fromEntries([...all.findings].map(([code, count]) => [JSON.stringify(code), count])),
         };

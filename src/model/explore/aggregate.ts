@@ -35,12 +35,12 @@ export interface ChannelFigures {
   readonly deliveryMs: number[];
 }
 
-export interface Reason {
-  readonly channel: ChannelKey;
-  /** The detailed status, or the status where there is none; '' when the record gives neither. */
-  readonly reason: string;
-  /** '' when not known. */
-  readonly country: string;
+export interface CoursePoint {
+  neededFailover: number;
+  /** As a double: fit for drawing, not for telling. */
+  spend: number;
+  /** From creation until the recipient was reached; unsorted. */
+  readonly reachMs: number[];
 }
 
 export interface Aggregate {
@@ -59,9 +59,10 @@ export interface Aggregate {
   readonly reachMs: number[];
   /** By the start of the bin. Flows without a creation time are in none. */
   readonly bins: Map<EpochMs, Record<RowStatus, number>>;
+  /** By the start of the bin, for drawing the course of the other figures. */
+  readonly course: Map<EpochMs, CoursePoint>;
   readonly bands: Map<string, { readonly band: Band; count: number }>;
   readonly channels: Map<ChannelKey, ChannelFigures>;
-  readonly reasons: Map<string, { readonly reason: Reason; count: number }>;
   readonly findings: Map<FindingCode, number>;
 }
 
@@ -91,9 +92,9 @@ export function emptyAggregate(): Aggregate {
     failedSpend: new ExactSum(),
     reachMs: [],
     bins: new Map(),
+    course: new Map(),
     bands: new Map(),
     channels: new Map(),
-    reasons: new Map(),
     findings: new Map(),
   };
 }
@@ -132,14 +133,9 @@ const newChannel = (): ChannelFigures => ({
   deliveryMs: [],
 });
 
-/** True for a try that ended without reaching anybody: these are the ones with a reason worth counting. */
+/** True for a try that ended without reaching anybody. */
 function failedTry(step: RowStep): boolean {
   return step.outcome === 'notDelivered';
-}
-
-function reasonOf(step: RowStep): Reason {
-  const reason = step.detailedStatus ?? step.status ?? '';
-  return { channel: channelKey(step.channel), reason, country: step.country ?? '' };
 }
 
 export function bandKey(band: Band): string {
@@ -170,11 +166,7 @@ function addStep(all: Aggregate, step: RowStep): void {
   if (step.price !== null) channel.spend.add(step.price);
   if (step.failedPrice !== null) channel.failedSpend.add(step.failedPrice);
   if (step.outcome === 'delivered' && step.tookMs !== null) channel.deliveryMs.push(step.tookMs);
-  if (!failedTry(step)) return;
-  channel.failedTries++;
-  const reason = reasonOf(step);
-  under(all.reasons, JSON.stringify([reason.channel, reason.reason, reason.country]), () => ({ reason, count: 0 }))
-    .count++;
+  if (failedTry(step)) channel.failedTries++;
 }
 
 function addFailover(all: Aggregate, row: FlowRow, tries: number): void {
@@ -193,6 +185,14 @@ function addSucceeded(all: Aggregate, { status, steps }: FlowRow): void {
   else if (outcomes.has('unheard')) all.unheard++;
 }
 
+function addToBin(all: Aggregate, row: FlowRow, { start, needed }: { start: EpochMs; needed: boolean }): void {
+  under(all.bins, start, none)[row.status]++;
+  const point = under(all.course, start, () => ({ neededFailover: 0, spend: 0, reachMs: [] }));
+  if (needed) point.neededFailover++;
+  point.spend += Number(row.price ?? 0);
+  if (row.reachMs !== null) point.reachMs.push(row.reachMs);
+}
+
 /** Adds one flow to the figures. */
 export function addRow(all: Aggregate, row: FlowRow, binning: Binning): void {
   all.flows++;
@@ -203,7 +203,7 @@ export function addRow(all: Aggregate, row: FlowRow, binning: Binning): void {
   if (row.price !== null) all.spend.add(row.price);
   if (row.failedPrice !== null) all.failedSpend.add(row.failedPrice);
   if (row.reachMs !== null) all.reachMs.push(row.reachMs);
-  if (row.createdAt !== null) under(all.bins, binStart(row.createdAt, binning), none)[row.status]++;
+  if (row.createdAt !== null) addToBin(all, row, { start: binStart(row.createdAt, binning), needed: sent.length > 1 });
   for (const step of sent) addStep(all, step);
   for (const band of bandsOf(row)) under(all.bands, bandKey(band), () => ({ band, count: 0 })).count++;
   for (const { code } of row.findings) all.findings.set(code, (all.findings.get(code) ?? 0) + 1);

@@ -34,6 +34,47 @@ export const defaultColumns: readonly ColumnId[] = [
   'id',
 ];
 
+/** With a column more, before the first that usually comes after it; as they are where it is there. */
+export function withColumn(columns: readonly ColumnId[], column: ColumnId): readonly ColumnId[] {
+  if (columns.includes(column)) return columns;
+  const rank = (id: ColumnId) => columnIds.indexOf(id);
+  const after = columns.findIndex((other) => rank(other) > rank(column));
+  return columns.toSpliced(after < 0 ? columns.length : after, 0, column);
+}
+
+/** The columns in their order, of which the first `pinned` stay in sight. */
+export interface ColumnOrder {
+  readonly columns: readonly ColumnId[];
+  readonly pinned: number;
+}
+
+/** With a column at another place, counted in the order without it; past the last pinned one it is pinned no longer. */
+export function moveColumn({ columns, pinned }: ColumnOrder, column: ColumnId, place: number): ColumnOrder {
+  const from = columns.indexOf(column);
+  if (from < 0) return { columns, pinned };
+  const others = columns.toSpliced(from, 1);
+  const to = Math.max(0, Math.min(others.length, place));
+  const pinnedOthers = from < pinned ? pinned - 1 : pinned;
+  const joins = to < pinnedOthers || (to === pinnedOthers && from < pinned);
+  return { columns: others.toSpliced(to, 0, column), pinned: joins ? pinnedOthers + 1 : pinnedOthers };
+}
+
+/** Pins a column after those that are, or lets it go to the first place of those that are not. */
+export function togglePinned({ columns, pinned }: ColumnOrder, column: ColumnId): ColumnOrder {
+  const from = columns.indexOf(column);
+  if (from < 0) return { columns, pinned };
+  const others = columns.toSpliced(from, 1);
+  const now = from < pinned ? pinned - 1 : pinned + 1;
+  return { columns: others.toSpliced(from < pinned ? now : pinned, 0, column), pinned: now };
+}
+
+/** Without a column. */
+export function withoutColumn({ columns, pinned }: ColumnOrder, column: ColumnId): ColumnOrder {
+  const from = columns.indexOf(column);
+  if (from < 0) return { columns, pinned };
+  return { columns: columns.toSpliced(from, 1), pinned: from < pinned ? pinned - 1 : pinned };
+}
+
 export interface Sort {
   readonly column: ColumnId;
   readonly descending: boolean;

@@ -1,7 +1,9 @@
 /** The filters of Explore: what Routee's search can do itself, and what is done over the flows that are loaded. */
 
 import { statusKey } from '../record/status.ts';
+import type { DurationMs } from '../values/time.ts';
 import { type Band, bandsOf, channelKey } from './aggregate.ts';
+import { type AttemptMatch, attemptValue, hasAttempt, readAttempt } from './attempt.ts';
 import { isMaskedRecipient, maskedCanBe, numberDigits, recipientKey } from './recipient.ts';
 import { type FlowRow, sentSteps } from './row.ts';
 
@@ -20,10 +22,14 @@ const loadedFields = {
   reason: ['is', 'is_not'],
   finding: ['is', 'is_not'],
   price: ['at_least', 'at_most'],
+  // In seconds, a decimal.
+  reach: ['at_least', 'at_most'],
   label: ['contains', 'is', 'is_not'],
   application: ['is', 'is_not'],
   text: ['contains'],
   band: ['is'],
+  mark: ['is', 'is_not'],
+  attempt: ['is', 'is_not'],
 } as const;
 
 export const filterOperators = { ...routeeFields, ...loadedFields };
@@ -44,6 +50,7 @@ export const closedValues = {
   status: ['Queued', 'InProgress', 'Succeeded', 'Failed'],
   type: ['Sms', 'Viber', 'Voice'],
   terminationChannel: ['Sms', 'Viber', 'Voice'],
+  mark: ['pinned', 'notes'],
 } as const satisfies Partial<Record<FilterField, readonly string[]>>;
 
 /** A filter as Routee takes it. */
@@ -115,6 +122,35 @@ export function routeeFilters(filters: readonly Filter[], wholeNumbersOnly = fal
   return filters.flatMap((filter) => routeeShare(filter, wholeNumbersOnly).filters);
 }
 
+const historyFields = ['country', 'operator', 'sender', 'reason', 'application'] as const;
+
+/** A filter as the gateway's history takes it, beside Routee's. */
+export type HistoryFilter = { readonly searchOperator: 'is' | 'is_not' } & (
+  | { readonly fieldName: 'mark'; readonly searchTerm: (typeof closedValues.mark)[number] }
+  | { readonly fieldName: (typeof historyFields)[number]; readonly searchTerm: string }
+);
+
+/** "One of these" has no form there either; a term with other letters than ASCII's is compared here, where they have two cases. */
+function historyShare({ field, operator, values }: Filter): HistoryFilter[] {
+  if ((operator !== 'is' && operator !== 'is_not') || (operator === 'is' && values.length > 1)) return [];
+  if (field === 'mark') {
+    const marks = closedValues.mark.filter((mark) => values.includes(mark));
+    return marks.map((searchTerm) => ({ fieldName: field, searchOperator: operator, searchTerm }));
+  }
+  const fieldName = historyFields.find((known) => known === field);
+  if (fieldName === undefined) return [];
+  const terms = values.filter((value) => /^[\x20-\x7e]{1,200}$/.test(value));
+  return terms.map((searchTerm) => ({ fieldName, searchOperator: operator, searchTerm }));
+}
+
+/**
+ * What is asked of the history: what Routee would be asked for, and more that it can tell itself. It leaves out nothing that
+ * passes the filters; this page looks again.
+ */
+export function historyFilters(filters: readonly Filter[], wholeNumbersOnly = false): (RouteeFilter | HistoryFilter)[] {
+  return [...routeeFilters(filters, wholeNumbersOnly), ...filters.flatMap(historyShare)];
+}
+
 /** What remains to be done over the loaded flows. */
 export function loadedFilters(filters: readonly Filter[]): Filter[] {
   return filters.filter((filter) => appliedBy(filter) !== 'routee');
@@ -124,8 +160,26 @@ function unique(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))];
 }
 
+/** Which flows colleagues have marked, by tracking ID. */
+export interface Marks {
+  readonly pinned: ReadonlySet<string>;
+  readonly noted: ReadonlySet<string>;
+}
+
+export const noMarks: Marks = { pinned: new Set(), noted: new Set() };
+
+function marksOf({ trackingId }: FlowRow, { pinned, noted }: Marks): string[] {
+  if (trackingId === null) return [];
+  return [...(pinned.has(trackingId) ? ['pinned'] : []), ...(noted.has(trackingId) ? ['notes'] : [])];
+}
+
+/** A length as a filter names it: `603.6` for 603,600 ms, exactly. */
+export function secondsText(ms: DurationMs): string {
+  return String(ms / 1000);
+}
+
 /** The values a row has for a field, as filters name them. */
-export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
+export function valuesOf(row: FlowRow, field: FilterField, marks: Marks = noMarks): readonly string[] {
   switch (field) {
     case 'status':
       return row.statusName === null ? [] : [row.statusName];
@@ -142,11 +196,13 @@ export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
     case 'sender':
       return unique(row.steps.map((step) => step.sender));
     case 'reason':
-      return unique(sentSteps(row).map((step) => step.detailedStatus ?? step.status));
+      return unique(sentSteps(row).map((step) => attemptValue(step, 'reason') || null));
     case 'finding':
       return row.findings.map((finding) => finding.code);
     case 'price':
       return row.price === null ? [] : [row.price];
+    case 'reach':
+      return row.reachMs === null ? [] : [secondsText(row.reachMs)];
     case 'label':
       return row.labels;
     case 'application':
@@ -155,6 +211,11 @@ export function valuesOf(row: FlowRow, field: FilterField): readonly string[] {
       return row.texts;
     case 'band':
       return bandsOf(row).map(bandName);
+    case 'mark':
+      return marksOf(row, marks);
+    // Any number of descriptions fits an attempt: none is its value.
+    case 'attempt':
+      return [];
   }
 }
 
@@ -189,6 +250,7 @@ function normal(field: FilterField): (value: string) => string {
     case 'to':
       return recipientKey;
     case 'band':
+    case 'attempt':
     case 'application':
       return (value) => value;
     default:
@@ -227,18 +289,31 @@ function maskedMayPass(recipients: readonly string[], { operator, values }: Filt
   );
 }
 
+/** What a filter's values stand for, read once for all rows. */
+const attempts = new WeakMap<readonly string[], readonly AttemptMatch[]>();
+
+function attemptsOf(values: readonly string[]): readonly AttemptMatch[] {
+  const known = attempts.get(values) ?? values.flatMap((value) => readAttempt(value) ?? []);
+  attempts.set(values, known);
+  return known;
+}
+
 /** Whether a row passes one filter; a row without a value passes only `is_not`. */
-export function matches(row: FlowRow, filter: Filter): boolean {
+export function matches(row: FlowRow, filter: Filter, marks: Marks = noMarks): boolean {
   if (filter.field === 'to' && row.recipients.some(isMaskedRecipient)) return maskedMayPass(row.recipients, filter);
+  if (filter.field === 'attempt') {
+    const found = attemptsOf(filter.values).some((match) => hasAttempt(row, match));
+    return filter.operator === 'is_not' ? !found : found;
+  }
   // Parts of numbers are compared as they are written.
   const asWritten = filter.field === 'to' && filter.operator !== 'is' && filter.operator !== 'is_not';
   const key = asWritten ? (value: string) => value : normal(filter.field);
   const wanted = filter.values.map(key);
-  const found = valuesOf(row, filter.field).some((value) => test(filter.operator, wanted, key(value)));
+  const found = valuesOf(row, filter.field, marks).some((value) => test(filter.operator, wanted, key(value)));
   return filter.operator === 'is_not' ? !found : found;
 }
 
 /** Whether a row passes all of them. */
-export function passes(filters: readonly Filter[]): (row: FlowRow) => boolean {
-  return (row) => filters.every((filter) => matches(row, filter));
+export function passes(filters: readonly Filter[], marks: Marks = noMarks): (row: FlowRow) => boolean {
+  return (row) => filters.every((filter) => matches(row, filter, marks));
 }

@@ -1,4 +1,7 @@
-/** Which bars of a chart over time are named on its axis: those that begin at round times of the viewer's clock. */
+/**
+ * Which bars of a chart over time are named on its axis: those that begin at round times of the viewer's clock. Our own:
+ * d3's ticks of time know UTC and this computer's zone, not the viewer's.
+ */
 import type { DurationMs, EpochMs } from '../values/time.ts';
 import { minuteMs } from './range.ts';
 import { dayMs } from './wall-clock.ts';

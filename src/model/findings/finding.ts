@@ -176,7 +176,29 @@ export type FindingFacts =
   /** Another flow came than was asked for. */
   | { readonly code: 'tracking-id-differs'; readonly asked: string; readonly found: string }
   /** The flow did not fail, so it should have none. */
-  | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3' };
+  | { readonly code: 'status-code'; readonly statusCode: '0' | '1' | '2' | '3' }
+  /**
+   * From versions that were kept, not from one record: the status was last seen as `from` at `after`, and first seen as `to`
+   * at `before`. `channel` null: the flow's own.
+   */
+  | {
+      readonly code: 'receipt-after-end' | 'status-went-back';
+      readonly channel: Channel | null;
+      readonly from: string;
+      readonly to: string;
+      readonly after: EpochMs;
+      readonly before: EpochMs;
+    }
+  /** The same of a price. `channel` null: totalPrice. */
+  | {
+      readonly code: 'price-changed';
+      readonly channel: Channel | null;
+      readonly from: Big;
+      readonly to: Big;
+      readonly decimals: number;
+      readonly after: EpochMs;
+      readonly before: EpochMs;
+    };
 
 export type FindingCode = FindingFacts['code'];
 
@@ -222,4 +244,7 @@ export const findingCodes = Object.keys({
   'duplicate-keys': 0,
   'tracking-id-differs': 0,
   'status-code': 0,
+  'receipt-after-end': 0,
+  'status-went-back': 0,
+  'price-changed': 0,
 } satisfies Record<FindingCode, 0>) as FindingCode[]; // satisfies proved the keys

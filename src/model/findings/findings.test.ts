@@ -9,6 +9,8 @@ import { findings } from './findings.ts';
 
 const now = Date.parse('2026-11-23T14:00:00Z');
 const docs = readFileSync(new URL('../../../docs/findings.md', import.meta.url), 'utf8');
+/** The last sections hold versions, which `history-findings.test.ts` reads. */
+const ofHistory = 3;
 const sections = docs.split(/^## /m).slice(1);
 
 function flowOf(json: Json) {
@@ -22,7 +24,7 @@ describe('docs/findings.md', () => {
     expect(sections.map((section) => section.split('\n')[0])).toEqual(findingCodes);
   });
 
-  it.each(sections.map((section) => [section.split('\n')[0] ?? '', section]))(
+  it.each(sections.slice(0, -ofHistory).map((section) => [section.split('\n')[0] ?? '', section]))(
     'shows %s and nothing else',
     (code, section) => {
       const reading = readFlow(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '');

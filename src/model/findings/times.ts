@@ -5,12 +5,10 @@ import { endedByExpiry, fittingTtlUnit, ttlRelation } from '../flow/handover.ts'
 import { overdue } from '../flow/overdue.ts';
 import { wasSent } from '../flow/reach.ts';
 import { latency } from '../readings/latency.ts';
-import { type DurationMs, type EpochMs, roundingMs } from '../values/time.ts';
+import { clockErrorMs, type DurationMs, type EpochMs, roundingMs } from '../values/time.ts';
 import { decider, fieldPath, fieldPaths, rootPath, stepsOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
-/** Clocks of computers differ by less than this. */
-const clockErrorMs = 60_000;
 /** An expiry is noticed a little after the TTL: up to this, or 1 % of the TTL, is how it should be. */
 const expiryNoticeMs = 5000;
 /** Steps whose status dates are told to be a zone off: nothing else is made of them. */

@@ -70,6 +70,13 @@ export type Doubt =
   /** A part was delivered by one report and not by a later one. */
   | { readonly kind: 'reportedOtherwise'; readonly channel: Channel; readonly later: string }
   | { readonly kind: 'contradiction'; readonly channel: Channel; readonly status: string; readonly reason: string }
+  /** An end dated so long after its TTL that no receipt is so late, or later than now. */
+  | {
+      readonly kind: 'longPastTtl' | 'inTheFuture';
+      readonly channel: Channel;
+      readonly status: string;
+      readonly byMs: DurationMs;
+    }
   /** The record gives several numbers of parts. */
   | { readonly kind: 'partCounts'; readonly channel: Channel; readonly counts: readonly number[] }
   | { readonly kind: 'endedByAbsentChannel'; readonly channel: Channel };

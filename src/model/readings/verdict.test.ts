@@ -107,6 +107,26 @@ describe('verdict', () => {
     ]);
   });
 
+  it.each([
+    ['seven days and a minute after its TTL', 7 * 86_400 + 660, 10, 'longPastTtl'],
+    ['six days after its TTL', 6 * 86_400, 10, null],
+    ['nine days after a TTL of one', 10 * 86_400, 1440, null],
+    ['eleven days after a TTL of one', 12 * 86_400, 1440, 'longPastTtl'],
+    ['ahead of now', 400 * 86_400, 10, 'inTheFuture'],
+    ['half a minute ahead of now, as clocks go', 40 * 86_400 + 30, 57_600, null],
+  ])('an end %s', (_, afterSeconds, ttl, kind) => {
+    const status = { name: 'DELIVERED', updatedDate: at(afterSeconds) };
+    const reading = readRecord({
+      status: 'Succeeded',
+      createdAt: at(0),
+      messages: [{ type: 'Viber', order: 1, ttl, createdAt: at(0), status }],
+    });
+    if (!reading.ok) throw new Error(reading.refusal.kind);
+    const { heading, tone } = verdict(toFlow(reading.record), start + 40 * 86_400_000);
+    expect(heading.doubts?.map((doubt) => doubt.kind) ?? [null]).toEqual([kind]);
+    expect(tone).toBe(kind === null ? 'good' : 'doubtful');
+  });
+
   it('says since when and until when what is being tried may wait', () => {
     const found = verdict(flowOf('Viber QUEUED', 'InProgress'), start + 60_000);
     expect(found.sentences).toMatchObject([

@@ -5,7 +5,7 @@ import { overdue } from '../flow/overdue.ts';
 import { deliveredWhole, reached, wasSent } from '../flow/reach.ts';
 import { canBeSameAddress } from '../values/address.ts';
 import type { EpochMs } from '../values/time.ts';
-import type { Attempt, HeadingFacts, Late, Verdict } from './clauses.ts';
+import type { Attempt, Doubt, HeadingFacts, Late, Verdict } from './clauses.ts';
 import { doubtsOf } from './doubts.ts';
 import { isTalking } from './talking.ts';
 import { verdictSentences } from './verdict-sentences.ts';
@@ -136,6 +136,9 @@ function toneOf(flow: Flow, heading: HeadingFacts): Verdict['tone'] {
   }
 }
 
+/** What leaves open whether the message arrived at all. */
+const doubtfulDoubts: readonly Doubt['kind'][] = ['reportedOtherwise', 'contradiction', 'longPastTtl', 'inTheFuture'];
+
 /**
  * The verdict on a flow. The tone follows the flow's own status, never that of one step; sentences stand in the order of
  * the chain, the flow's own last. `now` tells whether a running flow is late, and which times need no date.
@@ -143,8 +146,10 @@ function toneOf(flow: Flow, heading: HeadingFacts): Verdict['tone'] {
 export function verdict(flow: Flow, now: EpochMs): Verdict {
   const facts = headingOf(flow, now);
   // What the heading itself says of a contradiction is not said twice.
-  const doubts = doubtsOf(flow).filter((doubt) => facts.kind !== 'deliveryDoubted' || doubt.kind !== 'contradiction');
+  const doubts = doubtsOf(flow, now).filter(
+    (doubt) => facts.kind !== 'deliveryDoubted' || doubt.kind !== 'contradiction',
+  );
   const heading = doubts.length === 0 ? facts : { ...facts, doubts };
-  const takenBack = doubts.some(({ kind }) => kind === 'reportedOtherwise' || kind === 'contradiction');
+  const takenBack = doubts.some(({ kind }) => doubtfulDoubts.includes(kind));
   return { tone: takenBack ? 'doubtful' : toneOf(flow, facts), heading, sentences: verdictSentences(flow, now) };
 }

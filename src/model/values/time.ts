@@ -11,6 +11,9 @@ export const latestTime: EpochMs = 8.64e15;
 /** Status dates of SMS often carry whole seconds, so anything within one is no contradiction. */
 export const roundingMs: DurationMs = 1000;
 
+/** Clocks of computers differ by less than this. */
+export const clockErrorMs = 60_000;
+
 const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**

@@ -23,12 +23,11 @@ export function ChartsArea({ charts }: { readonly charts: ChartsProps | null }) 
 }
 
 function Places() {
-  const place = 'h-[204px] rounded-xl border border-line bg-panel';
+  const place = 'h-[228px] rounded-xl border border-line bg-panel';
   return (
     <>
       <div aria-hidden="true" className={place} />
       <div aria-hidden="true" className={place} />
-      <div aria-hidden="true" className="col-span-full -my-1 h-7" />
     </>
   );
 }

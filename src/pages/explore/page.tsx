@@ -1,11 +1,13 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
-import type { Band } from '#model/explore/aggregate.ts';
-import { bandName, type Filter, loadedFilters } from '#model/explore/filters.ts';
+import { type Aggregate, addRow, type Band, emptyAggregate } from '#model/explore/aggregate.ts';
+import { binsOf } from '#model/explore/binning.ts';
+import { withColumn } from '#model/explore/columns.ts';
+import { bandName, type Filter, loadedFilters, secondsText } from '#model/explore/filters.ts';
 import type { Range } from '#model/explore/range.ts';
 import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
@@ -13,13 +15,16 @@ import { ExportMenu } from './actions/export-menu.tsx';
 import { ShareButton } from './actions/share-button.tsx';
 import { ViewsMenu } from './actions/views-menu.tsx';
 import { ChartsArea } from './charts-area.tsx';
+import { type Counting, useCounted } from './data/use-counted.ts';
 import { FailingArea } from './failing/failing-area.tsx';
+import { useRangeBefore } from './failing/use-range-before.ts';
 import { facetOf } from './filters/facets.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { LiveButton } from './live/live-button.tsx';
 import { FailedPages } from './loading/failed-pages.tsx';
 import { LoadLine } from './loading/load-line.tsx';
 import { SearchFailure } from './loading/search-failure.tsx';
+import { MoreLine } from './more-line.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
 import { ResultTable } from './result-table.tsx';
 import { type Result, useResult } from './use-result.ts';
@@ -113,10 +118,18 @@ function LoadedNote({ search, texts }: LoadedNoteProps) {
   );
 }
 
+/** The figures of the range before; their course is not drawn, so one bar does. */
+const figuresCounting: Counting<Aggregate, Aggregate> = {
+  empty: emptyAggregate,
+  add: (all, row) => addRow(all, row, { widthMs: Number.MAX_SAFE_INTEGER, originMs: 0 }),
+  answer: (all) => all,
+};
+
 function Found({ state, result }: PartProps) {
   const config = useConfig();
   const { search, analysis, question, bounds } = result;
-  const { filters } = state.view;
+  const [opened, setOpened] = useState({ charts: false, failing: false });
+  const { filters, columns } = state.view;
   const { change } = state;
   // The charts are drawn anew only when what they get is something else.
   const onFilters = useCallback(
@@ -130,6 +143,28 @@ function Found({ state, result }: PartProps) {
     (band: Band) => onFilters([{ field: 'band', operator: 'is', values: [bandName(band)] }]),
     [onFilters],
   );
+  const onShow = useCallback(
+    (filter: Filter, range: Range | null) => {
+      const kept = filters.filter(({ field }) => field !== filter.field);
+      change({ filters: [...kept, filter], ...(range === null ? {} : { range }) });
+    },
+    [filters, change],
+  );
+  const onSlowest = useCallback(
+    (leastMs: number) => {
+      const slowest: Filter = { field: 'reach', operator: 'at_least', values: [secondsText(leastMs)] };
+      change({
+        filters: [...filters.filter(({ field }) => field !== 'reach'), slowest],
+        sort: { column: 'reach', descending: true },
+        columns: withColumn(columns, 'reach'),
+      });
+    },
+    [filters, columns, change],
+  );
+  const before = useRangeBefore(state.criteria, filters);
+  const beforeWhole = before.state === 'done' && before.loaded === before.total;
+  const figuresBefore = useCounted(beforeWhole ? before.rows : null, figuresCounting);
+  const binStarts = useMemo(() => binsOf(bounds, question.binning).map(({ from }) => from), [bounds, question.binning]);
   const onRange = useCallback((range: Range) => change({ range }), [change]);
   // A range that moves on leaves flows behind it.
   const left = analysis.question?.from == null ? 0 : search.store.rows.length - analysis.within;
@@ -146,7 +181,10 @@ function Found({ state, result }: PartProps) {
         filtered={question.filters.length > 0}
         currency={config?.currency ?? null}
         onLoadAll={search.complete || search.limit !== null || search.loadsAll ? null : search.loadAll}
-        bar={<LoadLine state={state} result={result} />}
+        bins={binStarts}
+        before={figuresBefore}
+        onSlowest={onSlowest}
+        bar={<LoadLine state={state} result={result} before={before} />}
       />
       <ChartsArea
         charts={
@@ -157,13 +195,24 @@ function Found({ state, result }: PartProps) {
                 bounds,
                 binning: question.binning,
                 coverage: search.coverage,
+                rows: analysis.rows,
+                by: state.view.by,
+                more: opened.charts,
                 onRange,
                 onBand,
                 onFilters,
+                onShow,
               }
         }
       />
-      <FailingArea state={state} result={result} />
+      <MoreLine
+        by={state.view.by}
+        opened={opened}
+        disabled={search.pending}
+        onBy={(by) => change({ by }, { replace: true })}
+        onOpened={setOpened}
+      />
+      <FailingArea open={opened.failing} before={before} state={state} result={result} />
       <FailedPages search={search} />
       <ResultTable state={state} result={result} />
     </PartialContext>

@@ -26,6 +26,8 @@ export function RepairsNotice({ repairs, onDismiss }: RepairsNoticeProps) {
         return texts.sort(shownText(repair.text, 60));
       case 'columns':
         return texts.columns(shownText(repair.text, 60));
+      case 'by':
+        return texts.by(shownText(repair.text, 60));
     }
   };
   const sentences = [...new Set(repairs.map(sentence))];

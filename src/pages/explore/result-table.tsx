@@ -1,10 +1,16 @@
 /** The table with what belongs to it: how much is loaded, what is new, its columns, and more at its end. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { type DrawnSearch, drawnSearchKey, firstPage, type SearchCriteria } from '#api/search-options.ts';
+import { readSearchPage } from '#api/search-page.ts';
 import { useConfig } from '#api/use-config.ts';
 import { ChoiceBar } from '#features/choice/choice-bar.tsx';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useMoments } from '#features/explore/moments.ts';
 import { storedResult, storeResult } from '#features/explore/neighbours.ts';
+import { PlainRows } from '#features/explore/plain-rows.tsx';
+import type { ColumnId } from '#model/explore/columns.ts';
+import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
@@ -36,6 +42,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
   const moments = useMoments();
   const [back] = useState(() => lastSeen(state.opened));
   const { rows } = held;
+  const { columns, pinned } = view;
+  const order = useMemo(() => ({ columns, pinned }), [columns, pinned]);
   const settled = !search.pending && !stale && analysis.looked === search.store.rows.length;
   const sameDay = moments.day(bounds.from) === moments.day(bounds.to - 1);
   // Lines that stay as they are need not be drawn anew.
@@ -59,13 +67,13 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px]">
         <LoadedCount result={result} />
         <LiveLine live={live} waiting={held.waiting} onShow={held.release} onAgain={state.searchAgain} />
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
           <SortMenu sort={view.sort} onSort={(sort) => change({ sort }, { replace: true })} />
-          <ColumnsMenu columns={view.columns} onColumns={(columns) => change({ columns }, { replace: true })} />
+          <ColumnsMenu order={order} onOrder={(next) => change({ ...next }, { replace: true })} />
         </span>
       </div>
       {search.pending || analysis.question === null ? (
-        <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />
+        <FirstRows criteria={state.criteria} columns={columns} context={context} />
       ) : empty ? (
         <EmptyResult
           search={search}
@@ -79,7 +87,8 @@ export function ResultTable({ state, result }: ResultTableProps) {
       ) : (
         <FlowTable
           rows={rows}
-          columns={view.columns}
+          order={order}
+          onOrder={(next) => change({ ...next }, { replace: true })}
           sort={view.sort}
           context={context}
           zoneName={[...new Set([bounds.from, bounds.to].map(viewer.format.zoneName))].join('/')}
@@ -89,6 +98,7 @@ export function ResultTable({ state, result }: ResultTableProps) {
           onBusy={result.onBusy}
           onSort={(sort) => change({ sort }, { replace: true })}
           onOpen={onOpen}
+          onFilter={(filter) => change({ filters: withFilter(view.filters, filter) })}
           onEnd={() => !search.complete && search.progress === null && search.loadMore()}
         />
       )}
@@ -96,6 +106,38 @@ export function ResultTable({ state, result }: ResultTableProps) {
       <ChoiceBar />
     </>
   );
+}
+
+/** Few, and read at once: the worker that reads pages is not there before the page is. */
+function drawnRows({ text, now }: DrawnSearch): readonly FlowRow[] {
+  const page = readSearchPage(new TextEncoder().encode(text).buffer, now);
+  return 'received' in page ? [] : page.rows.filter((row) => row !== null);
+}
+
+/** The first rows as the gateway drew them, until the table comes with all that it can do; room for it, else. */
+function FirstRows({
+  criteria,
+  columns,
+  context,
+}: {
+  criteria: SearchCriteria;
+  columns: readonly ColumnId[];
+  context: CellContext;
+}) {
+  const drawn = useQueryClient().getQueryData<DrawnSearch>(drawnSearchKey(firstPage(criteria)));
+  const rows = useMemo(() => (drawn === undefined ? [] : drawnRows(drawn)), [drawn]);
+  const label = context.viewer.catalogue.explore.table.title;
+  if (rows.length === 0) {
+    return <div aria-hidden="true" className="h-[600px] rounded-xl border border-line bg-panel" />;
+  }
+  return (
+    <PlainRows rows={rows} columns={columns} context={context} label={label} className="h-[600px] overflow-y-auto" />
+  );
+}
+
+/** With a filter more; one of the same words is not said twice. */
+function withFilter(filters: readonly Filter[], added: Filter): readonly Filter[] {
+  return [...filters.filter((filter) => JSON.stringify(filter) !== JSON.stringify(added)), added];
 }
 
 /** How much there is, when nothing is being loaded. */

@@ -17,10 +17,10 @@ import {
 import { useMoments } from '#features/explore/moments.ts';
 import { routeeFilters } from '#model/explore/filters.ts';
 import { type Bounds, boundsOf, type Range } from '#model/explore/range.ts';
-import type { OffsetAt } from '#model/explore/wall-clock.ts';
 import type { EpochMs } from '#model/values/time.ts';
 import { useTakenOver } from '#ui/first-drawing.ts';
 import { useDrawnAt } from '#ui/use-now.ts';
+import { criteriaOf } from './criteria.ts';
 import type { Return } from './table/flow-table.tsx';
 
 /** What this tab's history keeps beside the address: what is personal, and what must not change on the way back. */
@@ -62,21 +62,6 @@ function entryOf(location: Location<unknown>): Entry | null {
 
 const sameSearch = (a: ExploreView, b: ExploreView) =>
   JSON.stringify([a.range, routeeFilters(a.filters)]) === JSON.stringify([b.range, routeeFilters(b.filters)]);
-
-interface Asked {
-  readonly at: EpochMs;
-  readonly madeAt: EpochMs | undefined;
-  readonly wholeNumbersOnly: boolean;
-  readonly offsetAt: OffsetAt;
-}
-
-function criteriaOf({ range, filters }: Pick<ExploreView, 'range' | 'filters'>, asked: Asked): SearchCriteria {
-  return {
-    ...boundsOf(range, asked.at, asked.offsetAt),
-    filters: routeeFilters(filters, asked.wholeNumbersOnly),
-    ...(asked.madeAt === undefined ? {} : { madeAt: asked.madeAt }),
-  };
-}
 
 /** After this, a search that is no longer in memory (the page was loaded again) is made up to the present. */
 const staleMs = 60_000;

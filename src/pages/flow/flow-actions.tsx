@@ -8,6 +8,7 @@ import { visibleText } from '#features/look/visible-text.ts';
 import type { Flow } from '#model/flow/flow.ts';
 import { flowLinkValues } from '#model/links/link-values.ts';
 import type { EpochMs } from '#model/values/time.ts';
+import type { Language } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import { copyOrOffer } from '#ui/by-hand.ts';
 import type { Copied } from '#ui/copy-text.ts';
@@ -94,6 +95,12 @@ export function FlowActions({ trackingId, flow, heading, asOf, currency, links, 
                 {texts.text}
               </CopyAction>
             )}
+            {flow !== null &&
+              (['en', 'el'] as const).map((language) => (
+                <CopyAction key={language} text={() => forCustomer(flow, language, viewer.zone)} wide>
+                  {texts.customerIn[language]}
+                </CopyAction>
+              ))}
             <CopyAction text={() => shownId} wide>
               {texts.id}
             </CopyAction>
@@ -126,6 +133,11 @@ export function FlowActions({ trackingId, flow, heading, asOf, currency, links, 
       </Button>
     </>
   );
+}
+
+async function forCustomer(flow: Flow, language: Language, zone: string): Promise<string> {
+  const { customerText } = await import('#features/customer/customer-text.ts');
+  return customerText({ flow, now: gatewayNow(), language, zone });
 }
 
 function LinksMenu({ flow, links }: { readonly flow: Flow; readonly links: readonly FlowLink[] }) {

@@ -1,6 +1,6 @@
 /** The page of one flow, found by its tracking ID. */
 
-import { Fragment, useCallback, useEffect, useMemo } from 'react';
+import { Fragment, useEffect, useMemo, useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { ApiError, isSignInEnded } from '#api/api-error.ts';
 import { isAway, useGatewayAwaySince } from '#api/gateway-state.ts';
@@ -9,7 +9,8 @@ import { withinBase } from '#contract/base-path.ts';
 import { NeighbourBar } from '#features/explore/neighbour-bar.tsx';
 import { FlowSkeleton } from '#features/flow-view/flow-skeleton.tsx';
 import { FlowView } from '#features/flow-view/flow-view.tsx';
-import { changedFlowView, type FlowViewChange } from '#features/flow-view/flow-view-state.ts';
+import { HistoryPanel } from '#features/history/history-panel.tsx';
+import { nothingObserved } from '#features/history/observed.ts';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
 import { RefusalNotice } from '#features/problem/refusal-notice.tsx';
 import type { Flow } from '#model/flow/flow.ts';
@@ -22,8 +23,10 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { FlowActions } from './flow-actions.tsx';
+import { FlowGone, FlowThen } from './kept-flow.tsx';
 import { LiveBar, useEndNotice } from './live-bar.tsx';
-import { readFlowView, withFlowView } from './url.ts';
+import { readAsOf } from './url.ts';
+import { useFlowView } from './use-flow-view.ts';
 import { type LiveFlow, useLiveFlow } from './use-live-flow.ts';
 import { useTabState } from './use-tab-state.ts';
 
@@ -31,10 +34,12 @@ const OwnIdOffer = later(async () => (await import('#features/problem/own-id-off
 
 export function FlowPage() {
   const { trackingId = '' } = useParams();
+  const [search] = useSearchParams();
+  const then = readAsOf(search);
   return (
     <Fragment key={trackingId}>
       <NeighbourBar trackingId={trackingId} />
-      <OneFlow trackingId={trackingId} />
+      {then === null ? <OneFlow trackingId={trackingId} /> : <FlowThen trackingId={trackingId} at={then} />}
     </Fragment>
   );
 }
@@ -63,6 +68,7 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
     );
   if (answer === undefined) {
     if (problem === null) return <FlowSkeleton trackingId={trackingId} />;
+    if (keptUntil(error) !== null) return <FlowGone trackingId={trackingId} problem={problem} />;
     return (
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {problem}
@@ -92,6 +98,10 @@ function OneFlow({ trackingId }: { readonly trackingId: string }) {
 const isNotFound = (error: Error | null) =>
   error instanceof ApiError && error.failure.kind === 'problem' && error.failure.code === 'not-found';
 
+/** When Routee last gave what it no longer has and the gateway keeps. */
+const keptUntil = (error: Error | null) =>
+  error instanceof ApiError && error.failure.kind === 'problem' ? (error.failure.keptUntil ?? null) : null;
+
 type Answer = NonNullable<LiveFlow['answer']>;
 
 interface ReadFlowProps {
@@ -103,8 +113,7 @@ interface ReadFlowProps {
 
 function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const { catalogue, format } = useViewer();
-  const [search, setSearch] = useSearchParams();
-  const { state } = useLocation();
+  const { view, onView } = useFlowView();
   const awaySince = useGatewayAwaySince() !== null;
   const { flow } = reading;
   const config = useConfig();
@@ -114,19 +123,19 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const ticking = useNow(following ? 1000 : null);
   // What has ended is told as it was seen: nothing on the page changes by itself.
   const now = following ? Math.max(ticking, answer.asOf) : answer.asOf;
-  const view = useMemo(() => readFlowView(search), [search]);
-  const onView = useCallback(
-    (change: FlowViewChange) => {
-      // Of two keys in quick succession, the second may come before the first one's change is drawn.
-      const latest = new URLSearchParams(location.search);
-      const changed = withFlowView(latest, changedFlowView(readFlowView(latest), change));
-      setSearch(changed, { replace: true, preventScrollReset: true, state });
-    },
-    [setSearch, state],
-  );
   const heading = catalogue.verdict.heading(verdict(flow, now).heading, format);
   useEndNotice(flow, heading);
   const changedSteps = useMemo(() => stepsOf(live.news), [live.news]);
+  const [observed, setObserved] = useState(nothingObserved);
+  const keeps = config?.history === true;
+  const { asOf } = answer;
+  const history = useMemo(
+    () =>
+      keeps ? (
+        <HistoryPanel trackingId={trackingId} flow={flow} asOf={asOf} following={following} onObserved={setObserved} />
+      ) : undefined,
+    [keeps, trackingId, flow, asOf, following],
+  );
   return (
     <FlowView
       text={reading.text}
@@ -143,6 +152,8 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
       view={view}
       onView={onView}
       changedSteps={changedSteps}
+      observed={observed}
+      history={history}
       status={<LiveBar live={live} flow={flow} />}
       actions={
         <FlowActions

@@ -1,5 +1,7 @@
 /** The address of a flow's page: building it and reading it back. Defaults stay out of it, what cannot be read becomes them. */
+import { readMoment } from '#contract/moment.ts';
 import type { FlowViewState } from '#features/flow-view/flow-view-state.ts';
+import type { EpochMs } from '#model/values/time.ts';
 
 /** The address of a flow's page, as the viewer would first see it. */
 export function flowPath(trackingId: string): string {
@@ -47,6 +49,11 @@ export function readFlowView(search: URLSearchParams): FlowViewState {
     zoom: zoomRange(search.get('zoom')),
     raw: search.get('view') === 'raw',
   };
+}
+
+/** `?asof=2026-11-27T12:01:00Z`: the page as it was then, out of the history; null for as it is. */
+export function readAsOf(search: URLSearchParams): EpochMs | null {
+  return readMoment(search.get('asof') ?? '');
 }
 
 function put(search: URLSearchParams, name: string, value: string | null): void {

@@ -1,6 +1,7 @@
 /** The list of this tab and what was found of it: in memory, and in the tab's own storage so that it survives a reload. */
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { create } from 'zustand';
 import { lookUp } from '#api/lookup-query.ts';
 import { LookupRun } from '#api/lookup-run.ts';
 import { isSettled, type LookupState } from '#model/lookup/lookup.ts';
@@ -39,36 +40,28 @@ const storedSchema = z.object({
   states: z.array(z.tuple([z.string(), z.looseObject({ kind: z.string() })])),
 });
 
-let current: Lookup | null = null;
+const useCurrent = create<{ readonly current: Lookup | null }>(() => ({ current: null }));
 let left: Left | null = null;
 let looked = false;
-const listeners = new Set<() => void>();
 
-function changed(): void {
-  for (const listener of listeners) listener();
-}
+const currentLookup = (): Lookup | null => useCurrent.getState().current;
 
-export function subscribeLookup(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function currentLookup(): Lookup | null {
-  return current;
+/** Null before a list was given, and once it is let go. */
+export function useCurrentLookup(): Lookup | null {
+  return useCurrent(({ current }) => current);
 }
 
 function begin(client: QueryClient, list: List, known?: ReadonlyMap<string, LookupState>): void {
-  current?.run.close();
+  currentLookup()?.run.close();
   const trackingIds = [...new Set(list.rows.flatMap(({ trackingId }) => trackingId ?? []))];
   const run = new LookupRun({
     trackingIds,
     ...(known === undefined ? {} : { known }),
     ask: (trackingId, signal) => lookUp(client, trackingId, signal),
   });
-  current = { list, run };
-  changed();
+  useCurrent.setState({ current: { list, run } });
   // The result's page is drawn first: both at once would be a long task.
-  setTimeout(() => current?.run === run && run.start());
+  setTimeout(() => currentLookup()?.run === run && run.start());
 }
 
 /** Looks a list up. The one before is let go. */
@@ -80,7 +73,7 @@ export function startLookup(client: QueryClient, list: List): void {
 
 /** Goes on with what a reload of this tab broke off; once, and only where there is nothing yet. */
 export function restoreLookup(client: QueryClient): void {
-  if (looked || current !== null) return;
+  if (looked || currentLookup() !== null) return;
   looked = true;
   const parsed = storedSchema.safeParse(stored());
   if (!parsed.success) return;
@@ -125,6 +118,7 @@ function storedText(list: List, states: readonly (readonly [string, LookupState]
 
 /** Keeps what is known so far in this tab. Where the result has no room, the list alone is kept. */
 export function storeLookup(): void {
+  const current = currentLookup();
   if (current === null) {
     store(null);
     return;
@@ -136,11 +130,10 @@ export function storeLookup(): void {
 
 /** Lets the list and its result go. */
 export function forgetLookup(): void {
-  current?.run.close();
-  current = null;
+  currentLookup()?.run.close();
+  useCurrent.setState({ current: null });
   left = null;
   storeLookup();
-  changed();
 }
 
 export function noteLeft(row: Left): void {

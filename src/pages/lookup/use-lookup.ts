@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LookupProgress, LookupRun } from '#api/lookup-run.ts';
-import { currentLookup, type Lookup, restoreLookup, storeLookup, subscribeLookup } from './lookup-store.ts';
+import { type Lookup, restoreLookup, storeLookup, useCurrentLookup } from './lookup-store.ts';
 
 const tellEveryMs = 150;
 const storeEveryMs = 2000;
@@ -10,7 +10,7 @@ const storeEveryMs = 2000;
 export function useLookup(): Lookup | null {
   const client = useQueryClient();
   useEffect(() => restoreLookup(client), [client]);
-  return useSyncExternalStore(subscribeLookup, currentLookup, () => null);
+  return useCurrentLookup();
 }
 
 /** Calls it at once and then at most so often, the last time included. */

@@ -1,7 +1,7 @@
 /** The flows to a telephone number, newest first: of the last day, or of the week where there are none. */
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useConfig } from '#api/use-config.ts';
+import { usePhoneReader } from '#features/search/use-phone-readings.ts';
 import { useWantedNumber } from '#features/search/wanted-number.ts';
 import { maskRecipient } from '#model/masking/masking.ts';
 import type { PhoneReading } from '#model/values/phone.ts';
@@ -12,15 +12,13 @@ import { useTitle } from '#ui/use-title.ts';
 import { useViewer } from '#ui/viewer.tsx';
 import { RecipientFlows } from './recipient-flows.tsx';
 
-/** The numbering plans of all countries are fetched with the first number. */
-const loadReader = async () => (await import('#model/values/phone.ts')).phoneReadings;
-
 export function RecipientPage() {
   const { catalogue, masked, format } = useViewer();
   const texts = catalogue.recipient;
   const text = useWantedNumber();
-  const country = useConfig()?.country ?? null;
-  const { readings, retry } = useReadings(text, country);
+  const wholeOnly = useConfig()?.mask === 'always';
+  const { read, retry } = usePhoneReader(text !== null);
+  const readings = text === null || read === null ? null : readingsOf(read(text), text, wholeOnly);
   const [chosen, setChosen] = useState(0);
   useTitle(texts.tabTitle);
   if (text === null) return <Notice tone="info" title={texts.gone} />;
@@ -54,30 +52,10 @@ interface Reading extends Pick<PhoneReading, 'e164' | 'country'> {
   readonly whole: boolean;
 }
 
-interface Readings {
-  /** Null while the reader is fetched, and where it did not come. */
-  readonly readings: readonly Reading[] | null;
-  /** How to ask once more for a reader that did not come; null else. */
-  readonly retry: (() => void) | null;
-}
-
 /**
  * Digits of a country that nobody named are looked for as the end of a number; where only whole numbers may be asked for, as
  * they stand.
  */
-function useReadings(text: string | null, country: string | null): Readings {
-  const wholeOnly = useConfig()?.mask === 'always';
-  const { data, error, refetch } = useQuery({
-    queryKey: ['phone reader'],
-    queryFn: loadReader,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return {
-    readings: text === null || data === undefined ? null : readingsOf(data(text, country), text, wholeOnly),
-    retry: data === undefined && error !== null ? () => void refetch() : null,
-  };
-}
-
 function readingsOf(read: readonly PhoneReading[], text: string, wholeOnly: boolean): readonly Reading[] {
   if (read.length > 0) return read.map((reading) => ({ ...reading, whole: true }));
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');

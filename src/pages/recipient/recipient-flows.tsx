@@ -4,17 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { recipientOptions, type WantedRecipient } from '#api/kin-query.ts';
-import { cell } from '#features/explore/cells.tsx';
 import { exploreLink } from '#features/explore/explore-address.ts';
 import { useMoments } from '#features/explore/moments.ts';
-import { fromResult, storeResult } from '#features/explore/neighbours.ts';
+import { storeResult } from '#features/explore/neighbours.ts';
+import { PlainRows } from '#features/explore/plain-rows.tsx';
 import { ProblemNotice } from '#features/problem/problem-notice.tsx';
-import { flowAddress } from '#features/search/flow-address.ts';
 import { boundsOf } from '#model/explore/range.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { Button, buttonLooks } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
 
@@ -91,55 +89,20 @@ export function RecipientFlows({ recipient }: { readonly recipient: WantedRecipi
   );
 }
 
+const columns = ['created', 'status', 'chain', 'reach', 'price', 'findings'] as const;
+
 function Lines({ rows, shown }: { readonly rows: readonly FlowRow[]; readonly shown: number }) {
   const viewer = useViewer();
   const moments = useMoments();
-  const texts = viewer.catalogue;
-  const context = { viewer, moments, sameDay: false };
-  const { columns } = texts.explore;
-  const head = 'border-b border-line px-3 py-1.5 text-left font-medium text-ink3 whitespace-nowrap';
-  const at = 'border-b border-line2 px-3 py-1.5 whitespace-nowrap';
   const onOpen = (trackingId: string) =>
     storeResult({ page: '/recipient', search: '', ids: rows.flatMap((row) => row.trackingId ?? []), at: trackingId });
   return (
-    <ScrollRegion label={texts.recipient.table} className="rounded-xl border border-line bg-panel">
-      <table className="w-full border-collapse text-[0.8125rem] tabular-nums">
-        <thead>
-          <tr>
-            {(['created', 'status', 'chain', 'reach', 'price', 'findings'] as const).map((column) => (
-              <th key={column} scope="col" className={head}>
-                {columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row, index) => (
-            <tr key={row.trackingId ?? index} className="hover:bg-line2">
-              <td className={at}>
-                {row.trackingId === null ? (
-                  cell(row, 'created', context)
-                ) : (
-                  <Link
-                    to={flowAddress(row.trackingId)}
-                    state={fromResult}
-                    onClick={() => onOpen(row.trackingId ?? '')}
-                    className="underline"
-                  >
-                    {cell(row, 'created', context)}
-                    <span className="sr-only">{texts.explore.table.open(row.trackingId)}</span>
-                  </Link>
-                )}
-              </td>
-              <td className={at}>{cell(row, 'status', context)}</td>
-              <td className={at}>{cell(row, 'chain', context)}</td>
-              <td className={at}>{cell(row, 'reach', context)}</td>
-              <td className={at}>{cell(row, 'price', context)}</td>
-              <td className={at}>{cell(row, 'findings', context)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainRows
+      rows={rows.slice(0, shown)}
+      columns={columns}
+      context={{ viewer, moments, sameDay: false }}
+      label={viewer.catalogue.recipient.table}
+      onOpen={onOpen}
+    />
   );
 }

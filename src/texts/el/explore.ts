@@ -23,10 +23,13 @@ const fields: Readonly<Record<FilterField, string>> = {
   reason: 'Αιτία',
   finding: 'Εύρημα',
   price: 'Κόστος',
+  reach: 'Χρόνος παραλαβής',
   label: 'Ετικέτα',
   application: 'Εφαρμογή',
   text: 'Κείμενο',
   band: 'Διαδρομή',
+  mark: 'Σήμανση συναδέλφων',
+  attempt: 'Προσπάθεια',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {
@@ -91,6 +94,9 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'Ένα πεδίο υπάρχει δύο φορές',
   'tracking-id-differs': 'Ήρθε άλλη ροή',
   'status-code': 'statusCode',
+  'receipt-after-end': 'καθυστερημένη αναφορά',
+  'status-went-back': 'γύρισε πίσω',
+  'price-changed': 'άλλαξε η τιμή',
 };
 
 export const explore: typeof english = {
@@ -104,6 +110,7 @@ export const explore: typeof english = {
   atLeast: (count) => `≥ ${count}`,
   unknown: 'δεν είναι γνωστό',
   noChannel: 'χωρίς κανάλι',
+  failedAttempt: 'απέτυχε',
 
   range: {
     name: 'Διάστημα',
@@ -152,6 +159,7 @@ export const explore: typeof english = {
     partOfNumber: 'Έως 6 ψηφία μπαίνουν και στον σύνδεσμο. Μεγαλύτερος αριθμός μένει σε αυτή την καρτέλα.',
     readAs: (number) => `Αναζητείται ως ${number}, με και χωρίς +.`,
     readings: 'Ποιος αριθμός εννοείται;',
+    inSeconds: 'Σε δευτερόλεπτα.',
     staysHere: 'Ό,τι γράφετε μένει σε αυτή την καρτέλα. Ο σύνδεσμος αυτής της προβολής το παραλείπει.',
     many: (shown, more) => `${shown} και ${more} ακόμη`,
   },
@@ -164,6 +172,7 @@ export const explore: typeof english = {
       `Οι σύνδεσμοι παραλείπουν προσωπικές τιμές. Πληκτρολογήστε ξανά την τιμή του φίλτρου «${field}».`,
     sort: (text) => `Δεν υπάρχει στήλη «${text}» για ταξινόμηση.`,
     columns: (text) => `Δεν υπάρχουν όλες οι στήλες του «${text}».`,
+    by: (text) => `Οι προσπάθειες δεν χωρίζονται κατά «${text}».`,
     dismiss: 'Εντάξει',
   },
 
@@ -185,7 +194,11 @@ export const explore: typeof english = {
     spend: 'Δαπάνη',
     onFailed: (money) => `σε προσπάθειες που απέτυχαν: ${money}`,
     reach: 'Χρόνος παράδοσης',
-    reachRest: (p95, p99, count) => `p95 ${p95} · p99 ${p99} · n ${count}`,
+    counted: (count) => `n ${count}`,
+    slowest: (rank, time) => `Οι ροές που πήραν τουλάχιστον ${time} (${rank}), πρώτα οι πιο αργές`,
+    before: (was, change) => (change === '' ? `πριν ${was}` : `${change} (πριν ${was})`),
+    points: (count) => `${count} μον.`,
+    same: 'ίδιο',
     reachHint: (p50) => `Οι μισοί παραλήπτες το έλαβαν μέσα σε ${p50} από τη δημιουργία της ροής.`,
     ofLoaded: (share) => `Από ${share} των ροών που βρέθηκαν.`,
     nothing: 'τίποτα για μέτρηση ακόμη',
@@ -219,11 +232,15 @@ export const explore: typeof english = {
     flowsPer: (length) => `Ροές ανά ${length}`,
     dragHint: 'σύρετε για να ορίσετε το διάστημα',
     chain: 'Πώς τελείωσαν οι ροές',
+    barsBy: (title: string) => `${title}: τα βέλη πάνε από στήλη σε στήλη`,
+    tipShare: (count: string, share: string, from: string) => `${count} ροές, ${share} από ${from}`,
+    tipOfAll: (count: string, share: string) => `${count} ροές, ${share} από όλες`,
     bandHint: 'κάντε κλικ σε μια ζώνη για φίλτρο',
     latency: 'Χρόνος παράδοσης ανά κανάλι',
     latencyHint: 'από την αποστολή ενός βήματος ως την παράδοσή του',
     reasons: 'Γιατί απέτυχαν οι προσπάθειες',
-    reasonsHint: 'ανά κανάλι, αιτία και χώρα· κλικ για φίλτρο',
+    reasonsHint: 'ροές, καθεμία μία φορά· πιο σκούρο: περισσότερες· κλικ για φίλτρο',
+    moreColumns: (count) => `${count} ακόμη`,
     price: 'Δαπάνη ανά κανάλι',
     empty: 'Τίποτα για σχεδίαση: καμία ροή που περνά τα φίλτρα δεν έχει ό,τι δείχνει αυτό το διάγραμμα.',
     more: 'Χρόνοι, αιτίες και κόστος',
@@ -241,7 +258,6 @@ export const explore: typeof english = {
     failedAttempts: 'Απέτυχαν',
     delivered: 'Παραδόθηκαν',
     total: 'Σύνολο',
-    other: 'άλλο',
     spendReached: 'σε προσπάθειες που παραδόθηκαν ή συνεχίζονται',
     spendFailed: 'σε προσπάθειες που απέτυχαν',
     ofFailed: (money) => `${money} σε αποτυχίες`,
@@ -285,11 +301,24 @@ export const explore: typeof english = {
     step: (channel, outcome) => `${channel}: ${outcome}`,
     chainOf: (steps) => `Αλυσίδα: ${steps}`,
     columns: 'Στήλες',
+    width: (column) => `Πλάτος της στήλης ${column}`,
+    widthHint: 'Σύρετε ή πατήστε τα βέλη· διπλό κλικ για το συνηθισμένο πλάτος',
+    earlier: (column) => `${column}: μία θέση νωρίτερα`,
+    later: (column) => `${column}: μία θέση αργότερα`,
+    pin: (column) => `${column}: μένει πάντα ορατή`,
     columnsReset: 'Συνήθεις στήλες',
     fresh: 'νέα',
     changed: 'άλλαξε',
     open: (id) => `Άνοιγμα της ροής ${id}`,
-    keys: 'Τα βέλη μετακινούν από ροή σε ροή, το Enter ανοίγει μία.',
+    keys: 'Τα βέλη μετακινούν ανάμεσα στις ροές, το Enter ανοίγει μία, το πλήκτρο μενού ή Shift+F10 ανοίγει το μενού της.',
+  },
+
+  rowMenu: {
+    title: 'Αυτή η ροή',
+    open: 'Άνοιγμα',
+    openNew: 'Άνοιγμα σε νέα καρτέλα',
+    copyId: 'Αντιγραφή αναγνωριστικού',
+    filter: 'Μόνο οι ροές όπου',
   },
 
   empty: {

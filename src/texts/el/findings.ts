@@ -39,6 +39,9 @@ const title: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'Διπλά πεδία',
   'tracking-id-differs': 'Άλλη ροή',
   'status-code': 'statusCode',
+  'receipt-after-end': 'Αναφορά μετά το τέλος',
+  'status-went-back': 'Η κατάσταση γύρισε πίσω',
+  'price-changed': 'Η τιμή άλλαξε',
 };
 
 const severity = { info: 'Σημείωση', warning: 'Προειδοποίηση', problem: 'Πρόβλημα' };
@@ -285,6 +288,22 @@ function wrongTypeText(
   }
 }
 
+type Changed = Extract<Finding, { code: 'receipt-after-end' | 'status-went-back' | 'price-changed' }>;
+
+function historyText(finding: Changed, format: Format): Phrase {
+  const span = `ανάμεσα στις ${format.moment(finding.after, finding.before)} και στις ${format.dateTime(finding.before)}`;
+  const whose = finding.channel === null ? 'Η ροή' : `Το ${format.channelName(finding.channel)}`;
+  if (finding.code === 'price-changed') {
+    const what = finding.channel === null ? 'Το totalPrice' : `Η τιμή του ${format.channelName(finding.channel)}`;
+    const [from, to] = [format.money(finding.from, finding.decimals), format.money(finding.to, finding.decimals)];
+    return phrase`${what} ήταν ${strong(from)} και έγινε ${strong(to)} ${span}, αφού είχε τελειώσει.`;
+  }
+  const [from, to] = [strong(clip(finding.from, 40)), strong(clip(finding.to, 40))];
+  return finding.code === 'status-went-back'
+    ? phrase`${whose} ήταν ${from} και μετά ${to}, ${span}: κατάσταση που δεν ακολουθεί την άλλη.`
+    : phrase`${whose} άλλαξε από ${from} σε ${to} ${span}, αφού ${finding.channel === null ? '' : 'η ροή '}είχε τελειώσει.`;
+}
+
 function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
   switch (finding.code) {
     case 'price-total-differs':
@@ -355,6 +374,10 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
       return phrase`Ζητήθηκε η ${strong(clip(finding.asked, 40))}, αλλά η εγγραφή γράφει ${strong(clip(finding.found, 40))}: είναι άλλη ροή.`;
     case 'status-code':
       return phrase`Το statusCode ${finding.statusCode} σημαίνει ${statusCodeMeaning[finding.statusCode]}, κι όμως η ροή δεν απέτυχε.`;
+    case 'receipt-after-end':
+    case 'status-went-back':
+    case 'price-changed':
+      return historyText(finding, format);
   }
 }
 

@@ -20,7 +20,8 @@ export const lookup: typeof english = {
   another: 'Άλλη λίστα',
   anotherSure: 'Η λίστα και το αποτέλεσμά της διαγράφονται.',
 
-  rows: (count, format) => `${flows(count, format)} στη λίστα`,
+  rows: (count, format) =>
+    `${format.number(count)} ${format.plural(count, { one: 'γραμμή', other: 'γραμμές' })} στη λίστα`,
   leftOut: (count, format) =>
     `${format.number(count)} ${format.plural(count, { one: 'γραμμή', other: 'γραμμές' })} μετά τις πρώτες 1.000 έμειναν έξω. Αναζητήστε τις ως ξεχωριστή λίστα.`,
   noIds: 'Καμία γραμμή της λίστας δεν περιέχει tracking ID.',

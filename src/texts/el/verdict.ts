@@ -167,6 +167,10 @@ function doubtText(doubt: Doubt, format: Format): string {
       return `το ${clip(format.channelName(doubt.channel), 24)} αναφέρθηκε αργότερα ${clip(doubt.later, 24)}`;
     case 'contradiction':
       return `το ${clip(format.channelName(doubt.channel), 24)} λέει ${clip(doubt.status, 24)} και ${clip(doubt.reason, 30)}`;
+    case 'longPastTtl':
+      return `το ${clip(doubt.status, 16)} του ${clip(format.channelName(doubt.channel), 24)} έχει ημερομηνία ${format.duration(doubt.byMs)} μετά το TTL`;
+    case 'inTheFuture':
+      return `το ${clip(doubt.status, 16)} του ${clip(format.channelName(doubt.channel), 24)} έχει ημερομηνία ${format.duration(doubt.byMs)} στο μέλλον`;
     case 'partCounts':
       return `τα τμήματα ${clip(format.channelName(doubt.channel), 24)} δεν συμφωνούν: ${format.list(doubt.counts.slice(0, 3).map((count) => format.number(count)))} συνολικά`;
     case 'endedByAbsentChannel':

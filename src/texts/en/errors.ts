@@ -33,6 +33,11 @@ export const errors = {
       meaning: 'Cascade knows who you are, and its rules do not let you see this.',
       next: `Ask ${runner} if you need it.`,
     },
+    taken: {
+      title: 'Somebody else was first, or there is no room for more.',
+      meaning: 'What is there already stays as it is; nothing was overwritten.',
+      next: 'Look at what is there now, then decide.',
+    },
     'sign-in': {
       title: 'You are not signed in.',
       meaning: 'You have not signed in yet, or it was too long ago.',

@@ -22,10 +22,13 @@ const fields: Readonly<Record<FilterField, string>> = {
   reason: 'Reason',
   finding: 'Finding',
   price: 'Price',
+  reach: 'Time to reach',
   label: 'Label',
   application: 'Application',
   text: 'Text',
   band: 'Path',
+  mark: 'Marked by colleagues',
+  attempt: 'Attempt',
 };
 
 const operators: Readonly<Record<FilterOperator, string>> = {
@@ -91,6 +94,9 @@ const findingTags: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'A key stands twice',
   'tracking-id-differs': 'Another flow came',
   'status-code': 'status code',
+  'receipt-after-end': 'late receipt',
+  'status-went-back': 'went back',
+  'price-changed': 'price changed',
 };
 
 export const explore = {
@@ -104,6 +110,7 @@ export const explore = {
   atLeast: (count: string) => `≥ ${count}`,
   unknown: 'not known',
   noChannel: 'no channel',
+  failedAttempt: 'failed',
 
   range: {
     name: 'Range',
@@ -152,6 +159,7 @@ export const explore = {
     partOfNumber: 'Up to 6 digits also go into the link. A longer number stays in this tab.',
     readAs: (number: string) => `Searched as ${number}, with and without the plus sign.`,
     readings: 'Which number is meant?',
+    inSeconds: 'In seconds.',
     staysHere: 'What you type stays in this tab. A link to this view leaves it out.',
     many: (shown: string, more: number) => `${shown} and ${more} more`,
   },
@@ -163,6 +171,7 @@ export const explore = {
     withheld: (field: string) => `Links leave out personal values. The filter “${field}” needs its value typed again.`,
     sort: (text: string) => `There is no column “${text}” to sort by.`,
     columns: (text: string) => `Not every column of “${text}” exists.`,
+    by: (text: string) => `There is nothing called “${text}” to tell attempts apart by.`,
     dismiss: 'Got it',
   },
 
@@ -185,7 +194,11 @@ export const explore = {
     spend: 'Spend',
     onFailed: (money: string) => `on attempts that failed: ${money}`,
     reach: 'Time to reach',
-    reachRest: (p95: string, p99: string, count: string) => `p95 ${p95} · p99 ${p99} · n ${count}`,
+    counted: (count: string) => `n ${count}`,
+    slowest: (rank: string, time: string) => `Show the flows that took at least ${time} (${rank}), slowest first`,
+    before: (was: string, change: string) => (change === '' ? `before ${was}` : `${change} (before ${was})`),
+    points: (count: string) => `${count} pts`,
+    same: 'unchanged',
     reachHint: (p50: string) =>
       `Half of the recipients were reached within ${p50}, counted from the creation of the flow.`,
     ofLoaded: (share: string) => `From ${share} of the flows found.`,
@@ -220,11 +233,15 @@ export const explore = {
     flowsPer: (length: string) => `Flows per ${length}`,
     dragHint: 'drag to set the range',
     chain: 'How flows ended',
+    barsBy: (title: string) => `${title}: arrow keys go from bar to bar`,
+    tipShare: (count: string, share: string, from: string) => `${count} flows, ${share} of ${from}`,
+    tipOfAll: (count: string, share: string) => `${count} flows, ${share} of all`,
     bandHint: 'click a band to filter',
     latency: 'Time to deliver, by channel',
     latencyHint: 'from sending a step to its delivery',
     reasons: 'Why attempts failed',
-    reasonsHint: 'by channel, reason and country; click to filter',
+    reasonsHint: 'flows, each once; darker: more; click to filter',
+    moreColumns: (count: string) => `${count} more`,
     price: 'Spend by channel',
     empty: 'Nothing to draw: no flow that passes the filters has what this chart shows.',
     more: 'Latency, reasons and price',
@@ -242,7 +259,6 @@ export const explore = {
     failedAttempts: 'Failed',
     delivered: 'Delivered',
     total: 'Total',
-    other: 'other',
     spendReached: 'on attempts that delivered or run',
     spendFailed: 'on attempts that failed',
     ofFailed: (money: string) => `${money} failed`,
@@ -286,11 +302,24 @@ export const explore = {
     step: (channel: string, status: string) => `${channel}: ${status}`,
     chainOf: (steps: string) => `Chain: ${steps}`,
     columns: 'Columns',
+    width: (column: string) => `Width of the column ${column}`,
+    widthHint: 'Drag, or arrow keys; a double click gives it its usual width',
+    earlier: (column: string) => `${column}: one place earlier`,
+    later: (column: string) => `${column}: one place later`,
+    pin: (column: string) => `${column}: stays in sight`,
     columnsReset: 'Usual columns',
     fresh: 'new',
     changed: 'changed',
     open: (id: string) => `Open flow ${id}`,
-    keys: 'Arrow keys move between flows, Enter opens one.',
+    keys: 'Arrow keys move between flows, Enter opens one, the menu key or Shift+F10 opens its menu.',
+  },
+
+  rowMenu: {
+    title: 'This flow',
+    open: 'Open',
+    openNew: 'Open in a new tab',
+    copyId: 'Copy tracking ID',
+    filter: 'Show only flows where',
   },
 
   empty: {

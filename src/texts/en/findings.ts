@@ -39,6 +39,9 @@ const title: Readonly<Record<FindingCode, string>> = {
   'duplicate-keys': 'Keys twice',
   'tracking-id-differs': 'Another flow',
   'status-code': 'statusCode',
+  'receipt-after-end': 'Receipt after the end',
+  'status-went-back': 'Status went back',
+  'price-changed': 'Price changed',
 };
 
 const severity = { info: 'Note', warning: 'Warning', problem: 'Problem' };
@@ -270,6 +273,23 @@ function wrongTypeText(
   }
 }
 
+type Changed = Extract<Finding, { code: 'receipt-after-end' | 'status-went-back' | 'price-changed' }>;
+
+/** "between 12:01:00 and 12:10:00": the history knows no more of when it changed. */
+function historyText(finding: Changed, format: Format): Phrase {
+  const span = `between ${format.moment(finding.after, finding.before)} and ${format.dateTime(finding.before)}`;
+  const whose = finding.channel === null ? 'The flow' : format.channelName(finding.channel);
+  if (finding.code === 'price-changed') {
+    const what = finding.channel === null ? 'totalPrice' : `The price of ${whose}`;
+    const [from, to] = [format.money(finding.from, finding.decimals), format.money(finding.to, finding.decimals)];
+    return phrase`${what} was ${strong(from)} and became ${strong(to)} ${span}, after it had ended.`;
+  }
+  const [from, to] = [strong(clip(finding.from, 40)), strong(clip(finding.to, 40))];
+  return finding.code === 'status-went-back'
+    ? phrase`${whose} was ${from} and then ${to}, ${span}: a status that does not come after the other.`
+    : phrase`${whose} turned from ${from} to ${to} ${span}, after ${finding.channel === null ? 'it' : 'the flow'} had ended.`;
+}
+
 /** One sentence (two at most) for a finding. Recipients in it are written by `address`, which may mask them. */
 function sentence(finding: Finding, format: Format, address: (value: string) => string): Phrase {
   switch (finding.code) {
@@ -343,6 +363,10 @@ function sentence(finding: Finding, format: Format, address: (value: string) => 
       return phrase`Asked for ${strong(clip(finding.asked, 40))}, but the record says ${strong(clip(finding.found, 40))}: it is another flow.`;
     case 'status-code':
       return phrase`statusCode ${finding.statusCode} means ${statusCodeMeaning[finding.statusCode]}, yet the flow did not fail.`;
+    case 'receipt-after-end':
+    case 'status-went-back':
+    case 'price-changed':
+      return historyText(finding, format);
   }
 }
 

@@ -14,6 +14,7 @@ export const flow = {
     export: 'Export',
     exportTitle: 'Copy or save this flow',
     text: 'Copy as text, for a ticket',
+    customerIn: { en: 'A paragraph for the customer, in English', el: 'A paragraph for the customer, in Greek' },
     curl: 'Copy as curl, with a placeholder for the token',
     id: 'Copy tracking ID',
     download: 'Save the record as JSON',

@@ -19,7 +19,8 @@ export const lookup = {
   another: 'Another list',
   anotherSure: 'The list and its result are let go.',
 
-  rows: (count: number, format: Format) => `${flows(count, format)} in the list`,
+  rows: (count: number, format: Format) =>
+    `${format.number(count)} ${format.plural(count, { one: 'row', other: 'rows' })} in the list`,
   leftOut: (count: number, format: Format) =>
     `${format.number(count)} ${format.plural(count, { one: 'row', other: 'rows' })} beyond the first 1,000 ${format.plural(count, { one: 'was', other: 'were' })} left out. Look them up as a list of their own.`,
   noIds: 'No row of this list holds a tracking ID.',

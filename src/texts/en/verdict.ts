@@ -166,6 +166,10 @@ function doubtText(doubt: Doubt, format: Format): string {
       return `${clip(format.channelName(doubt.channel), 24)} later reported ${clip(doubt.later, 24)}`;
     case 'contradiction':
       return `${clip(format.channelName(doubt.channel), 24)} says ${clip(doubt.status, 24)} and ${clip(doubt.reason, 30)}`;
+    case 'longPastTtl':
+      return `${clip(format.channelName(doubt.channel), 24)}’s ${clip(doubt.status, 16)} is dated ${format.duration(doubt.byMs)} after its TTL`;
+    case 'inTheFuture':
+      return `${clip(format.channelName(doubt.channel), 24)}’s ${clip(doubt.status, 16)} is dated ${format.duration(doubt.byMs)} ahead of now`;
     case 'partCounts':
       return `${clip(format.channelName(doubt.channel), 24)} parts disagree: ${format.list(doubt.counts.slice(0, 3).map((count) => format.number(count)))} in all`;
     case 'endedByAbsentChannel':

@@ -1,10 +1,7 @@
 /** The program as `npm run build` makes it, run as a process of its own. */
-import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-
-const root = join(import.meta.dirname, '../../..');
+import { buildEntry, root } from '../../testing/built.ts';
 
 export interface Ended {
   readonly status: number | null;
@@ -20,17 +17,12 @@ export interface BuiltCli {
   readonly remove: () => void;
 }
 
-/** Below node_modules, so that the packages it needs are found. */
 export async function buildCli(): Promise<BuiltCli> {
-  const parent = join(root, 'node_modules/.cache');
-  mkdirSync(parent, { recursive: true });
-  const dist = mkdtempSync(join(parent, 'cascade-cli-'));
-  const words = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--ssr', 'tools/cli/cascade.ts'];
-  await promisify(execFile)(process.execPath, words, { cwd: root, env: { ...process.env, DIST: dist, VITEST: '' } });
+  const { folder: dist, remove } = await buildEntry('tools/cli/cascade.ts');
   const folder = join(dist, 'cli');
   return {
     folder,
-    remove: () => rmSync(dist, { recursive: true, force: true }),
+    remove,
     run: (args, { env = {}, stdin = '' } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn(process.execPath, [join(folder, 'cascade.mjs'), ...args], {

@@ -14,6 +14,8 @@ const view = (range: Range): ExploreView => ({
   ],
   sort: defaultSort,
   columns: defaultColumns,
+  pinned: 0,
+  by: null,
 });
 const utc = { zone: 'UTC', others: new URLSearchParams() };
 

@@ -1,9 +1,12 @@
 /**
- * Bars over a row of groups, stacked or side by side. Drawn by hand: a chart library takes more than 50 ms to draw the
- * same, and these are drawn anew with every page that is loaded.
+ * Bars over a row of groups, stacked or side by side; pointed at or reached by arrow keys, a group says its values. Drawn by
+ * hand: a chart library takes more than 50 ms to draw the same, and these are drawn anew with every page that is loaded.
  */
-import { memo, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'react';
+import { ChartTip, TipLine } from '#features/explore/chart-tip.tsx';
 import { useWidth } from '#features/explore/use-width.ts';
+import { useViewer } from '#ui/viewer.tsx';
+import { AxisNames, axisWidth, barAxis, type ClockChange, ClockChangeLine, Scale } from './bar-axis.tsx';
 import { niceTicks } from './nice-ticks.ts';
 
 export interface BarGroup {
@@ -16,6 +19,8 @@ export interface BarGroup {
 }
 
 interface BarPlotProps {
+  /** For those who do not see it. */
+  readonly title: string;
   readonly groups: readonly BarGroup[];
   /** What the values of every group stand for. */
   readonly series: readonly { readonly name: string; readonly fill: string }[];
@@ -25,86 +30,43 @@ interface BarPlotProps {
   readonly compact: (value: number) => string;
   /** The first so many groups are marked with a text. */
   readonly marked?: { readonly count: number; readonly text: string };
-  /** Which groups are named at their beginning, at least `every` apart; else every so many are, in their middle. */
+  /** Which groups are named at their beginning, at least `every` apart; else all are. */
   readonly named?: (every: number) => readonly number[];
+  readonly clockChange?: ClockChange | null;
+  /** Enter on a group; where nothing else is done by pointer, a click too. */
+  readonly onGroup?: (place: number) => void;
+  readonly clickable?: boolean;
 }
 
-/** Room for the numbers on the left, and for the labels below. */
-export const axisWidth = 36;
-const axisHeight = 20;
 const top = 6;
-/** Between two labels of the axis, and what a letter of one takes: longer labels stand further apart. */
-const labelGapPx = 14;
-const letterPx = 6.2;
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
-  const { groups, series, stacked, height, compact, marked, named } = props;
+  const { title, groups, series, stacked, height, compact, marked, named, clockChange } = props;
+  const texts = useViewer().catalogue.explore.charts;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const [pointed, setPointed] = useState<number | null>(null);
-  const bottom = height - axisHeight;
   const groupPx = Math.max(0, width - axisWidth) / Math.max(1, groups.length);
+  const { shown, pointed, handlers } = usePointed(props, groupPx);
+  const axis = barAxis({ groups, groupPx, width: width - axisWidth, named });
+  const bottom = height - axis.heightPx;
   const greatest = Math.max(0, ...groups.map(({ values }) => (stacked ? sum(values) : Math.max(0, ...values))));
   const ticks = niceTicks(greatest, 3);
   const pxOf = (value: number) => (value / (ticks.at(-1) ?? 1)) * (bottom - top);
-  const labelPx = labelGapPx + letterPx * Math.max(0, ...groups.map(({ label }) => label.length));
-  const every = Math.max(1, Math.ceil(labelPx / Math.max(1, groupPx)));
-  const places =
-    named?.(every) ?? groups.flatMap((_, index) => (index % every === Math.floor(every / 2) ? [index] : []));
-  const shift = named === undefined ? 0.5 : 0;
-  const labels = places.flatMap((place) => {
-    const [group, x] = [groups[place], (place + shift) * groupPx];
-    const half = (labelPx - labelGapPx) / 2;
-    return group === undefined || x + half > width - axisWidth || x + axisWidth < half ? [] : [{ ...group, x }];
-  });
-  const point = (event: PointerEvent) => {
-    const box = element.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    const place = Math.floor((event.clientX - box.left - axisWidth) / groupPx);
-    setPointed(place >= 0 && place < groups.length ? place : null);
-  };
-  const shown = pointed === null ? undefined : groups[pointed];
   return (
-    <div ref={element} className="relative" onPointerMove={point} onPointerLeave={() => setPointed(null)}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields of a form
+    <div
+      ref={element}
+      role="group"
+      aria-label={texts.barsBy(title)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys go from bar to bar
+      tabIndex={0}
+      className={`relative rounded focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent ${props.clickable ? 'cursor-pointer' : ''}`}
+      {...handlers}
+    >
       <svg width={width} height={height} aria-hidden="true" className="block">
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={axisWidth} x2={width} y1={bottom - pxOf(tick)} y2={bottom - pxOf(tick)} stroke="var(--grid)" />
-            <text
-              x={axisWidth - 6}
-              y={bottom - pxOf(tick)}
-              dy="0.32em"
-              textAnchor="end"
-              fontSize={11}
-              fill="var(--ink3)"
-            >
-              {compact(tick)}
-            </text>
-          </g>
-        ))}
-        {marked !== undefined && marked.count > 0 && (
-          <>
-            <rect
-              x={axisWidth}
-              y={top}
-              width={marked.count * groupPx}
-              height={bottom - top}
-              fill="var(--line2)"
-              opacity={0.7}
-            />
-            <text
-              x={axisWidth + (marked.count * groupPx) / 2}
-              y={(top + bottom) / 2}
-              dy="0.32em"
-              textAnchor="middle"
-              fontSize={12}
-              fill="var(--ink3)"
-            >
-              {marked.count * groupPx > 70 && marked.text}
-            </text>
-          </>
-        )}
+        <Scale ticks={ticks} width={width} yOf={(value) => bottom - pxOf(value)} compact={compact} />
+        {marked !== undefined && marked.count > 0 && <Marked marked={marked} groupPx={groupPx} bottom={bottom} />}
         {pointed !== null && (
           <rect x={axisWidth + pointed * groupPx} y={top} width={groupPx} height={bottom - top} fill="var(--line2)" />
         )}
@@ -119,29 +81,75 @@ export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
               .join('')}
           />
         ))}
-        {labels.map(({ key, label, x }) => (
-          <g key={key}>
-            {shift === 0 && (
-              <line x1={axisWidth + x} x2={axisWidth + x} y1={bottom} y2={bottom + 4} stroke="var(--ink3)" />
-            )}
-            <text x={axisWidth + x} y={height - 5} textAnchor="middle" fontSize={11} fill="var(--ink3)">
-              {label}
-            </text>
-          </g>
-        ))}
+        <AxisNames axis={axis} bottom={bottom} />
+        {clockChange != null && (
+          <ClockChangeLine x={axisWidth + clockChange.place * groupPx} bottom={bottom} change={clockChange} />
+        )}
       </svg>
       {shown !== undefined && pointed !== null && (
-        <Values
-          {...props}
-          group={shown}
-          atRight={pointed < groups.length / 2}
-          x={axisWidth + (pointed + 0.5) * groupPx}
-          width={width}
-        />
+        <Values {...props} group={shown} x={axisWidth + (pointed + 0.5) * groupPx} width={width} />
       )}
+      <p role="status" className="sr-only">
+        {shown !== undefined && valuesText(shown, props)}
+      </p>
     </div>
   );
 });
+
+/** The group under the pointer, or the one that arrow keys have come to. */
+function usePointed({ groups, onGroup, clickable = false }: BarPlotProps, groupPx: number) {
+  const [pointed, setPointed] = useState<number | null>(null);
+  const last = groups.length - 1;
+  const steps: Readonly<Record<string, (place: number | null) => number | null>> = {
+    ArrowLeft: (place) => Math.max(0, (place ?? groups.length) - 1),
+    ArrowRight: (place) => Math.min(last, (place ?? -1) + 1),
+    Home: () => 0,
+    End: () => last,
+    Escape: () => null,
+  };
+  const handlers = {
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const box = event.currentTarget.getBoundingClientRect();
+      const place = Math.floor((event.clientX - box.left - axisWidth) / groupPx);
+      setPointed(place >= 0 && place <= last ? place : null);
+    },
+    onPointerLeave: () => setPointed(null),
+    onClick: () => clickable && pointed !== null && onGroup?.(pointed),
+    onBlur: () => setPointed(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      const step = steps[event.key];
+      if (step !== undefined) {
+        event.preventDefault();
+        setPointed(step);
+      } else if (event.key === 'Enter' && pointed !== null) onGroup?.(pointed);
+    },
+  };
+  return { pointed, shown: pointed === null ? undefined : groups[pointed], handlers };
+}
+
+interface MarkedProps {
+  readonly marked: NonNullable<BarPlotProps['marked']>;
+  readonly groupPx: number;
+  readonly bottom: number;
+}
+
+function Marked({ marked: { count, text }, groupPx, bottom }: MarkedProps) {
+  return (
+    <>
+      <rect x={axisWidth} y={top} width={count * groupPx} height={bottom - top} fill="var(--line2)" opacity={0.7} />
+      <text
+        x={axisWidth + (count * groupPx) / 2}
+        y={(top + bottom) / 2}
+        dy="0.32em"
+        textAnchor="middle"
+        fontSize={12}
+        fill="var(--ink3)"
+      >
+        {count * groupPx > 70 && text}
+      </text>
+    </>
+  );
+}
 
 interface BarPathOptions {
   readonly group: BarGroup;
@@ -167,28 +175,26 @@ function barPath({ group: { values }, place, stacked, groupPx, left, bottom, pxO
 
 interface ValuesProps extends BarPlotProps {
   readonly group: BarGroup;
-  readonly atRight: boolean;
   readonly x: number;
   readonly width: number;
 }
 
-function Values({ group, series, number, atRight, x, width }: ValuesProps) {
+function Values({ group, series, number, x, width }: ValuesProps) {
   return (
-    <div
-      className="pointer-events-none absolute top-1 z-10 rounded-lg border border-line bg-panel px-2.5 py-1.5 text-[12px] whitespace-nowrap shadow-md"
-      style={atRight ? { left: x + 12 } : { right: width - x + 12 }}
-    >
-      <p className="font-medium">{group.title}</p>
-      {series.map(
-        ({ name, fill }, place) =>
-          (group.values[place] ?? 0) > 0 && (
-            <p key={name} className="flex items-center gap-1.5 text-ink2">
-              <span className="size-2 rounded-sm" style={{ background: fill }} />
-              {name}
-              <span className="ml-auto pl-3">{number(group.values[place] ?? 0)}</span>
-            </p>
-          ),
-      )}
-    </div>
+    <ChartTip x={x} width={width} title={group.title}>
+      {series.map(({ name, fill }, place) => {
+        const value = group.values[place] ?? 0;
+        return value > 0 && <TipLine key={name} name={name} value={number(value)} fill={fill} />;
+      })}
+    </ChartTip>
   );
+}
+
+/** The same in a sentence, for those who hear it. */
+function valuesText({ title, values }: BarGroup, { series, number }: Pick<BarPlotProps, 'series' | 'number'>): string {
+  const said = series.flatMap(({ name }, place) => {
+    const value = values[place] ?? 0;
+    return value > 0 ? [`${name} ${number(value)}`] : [];
+  });
+  return `${title}: ${said.length === 0 ? number(0) : said.join(', ')}`;
 }

@@ -1,39 +1,49 @@
 /** All charts of Explore, in a chunk of their own: figures and table come first. */
-import { memo, useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { ChainChart } from '#features/explore/chain-chart.tsx';
 import type { Aggregate, Band, Binning } from '#model/explore/aggregate.ts';
+import type { Dimension } from '#model/explore/attempt.ts';
 import type { Coverage } from '#model/explore/coverage.ts';
 import type { Filter } from '#model/explore/filters.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
-import { Button } from '#ui/button.tsx';
+import type { FlowRow } from '#model/explore/row.ts';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
-import { useViewer } from '#ui/viewer.tsx';
 import { FlowsChart } from './flows-chart.tsx';
 import { LatencyChart } from './latency-chart.tsx';
 import { PriceChart } from './price-chart.tsx';
 import { ReasonsPanel } from './reasons-panel.tsx';
+import { TroublePanel, type TroublePanelProps } from './trouble-panel.tsx';
 
 export interface ChartsProps {
   readonly aggregate: Aggregate;
+  /** Flows that pass the filters. */
+  readonly rows: readonly FlowRow[];
+  /** What attempts are told apart by. */
+  readonly by: Dimension | null;
+  /** The charts that are shown on demand too. */
+  readonly more: boolean;
   readonly bounds: Bounds;
   readonly binning: Binning;
   readonly coverage: Coverage;
   readonly onRange: (range: Range) => void;
   readonly onBand: (band: Band) => void;
   readonly onFilters: (filters: readonly Filter[]) => void;
+  readonly onShow: TroublePanelProps['onShow'];
 }
 
 export const Charts = memo(function Charts({
   aggregate,
+  rows,
+  by,
+  more,
   bounds,
   binning,
   coverage,
   onRange,
   onBand,
   onFilters,
+  onShow,
 }: ChartsProps) {
-  const texts = useViewer().catalogue.explore.charts;
-  const [more, setMore] = useState(false);
   // While pages come in, drawing must not keep the page from answering.
   const drawn = useDeferredValue(aggregate);
   return (
@@ -44,6 +54,13 @@ export const Charts = memo(function Charts({
       <PanelBoundary>
         <ChainChart aggregate={drawn} onBand={onBand} />
       </PanelBoundary>
+      {by !== null && (
+        <div className="col-span-full">
+          <PanelBoundary>
+            <TroublePanel rows={rows} dimension={by} bounds={bounds} binning={binning} onShow={onShow} />
+          </PanelBoundary>
+        </div>
+      )}
       {more && (
         <>
           <PanelBoundary>
@@ -53,15 +70,14 @@ export const Charts = memo(function Charts({
             <PriceChart aggregate={drawn} />
           </PanelBoundary>
           <div className="col-span-full">
-            <ReasonsPanel aggregate={drawn} onFilters={onFilters} />
+            <ReasonsPanel
+              rows={rows}
+              dimension={by === null || by === 'channel' ? 'country' : by}
+              onFilters={onFilters}
+            />
           </div>
         </>
       )}
-      <div className="col-span-full -my-1 text-center">
-        <Button size="small" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? texts.less : texts.more} <span aria-hidden="true">{more ? '▴' : '▾'}</span>
-        </Button>
-      </div>
     </>
   );
 });

@@ -1,18 +1,21 @@
 /** Flows over time by status. Dragging over it sets the range. */
-import { useMemo } from 'react';
-import { ChartPanel, ChartTable } from '#features/explore/chart-panel.tsx';
+import { useCallback, useMemo } from 'react';
+import { ChartPanel, ChartTable, chartHeight } from '#features/explore/chart-panel.tsx';
 import { knownCount } from '#features/explore/known-count.ts';
-import { type Moments, useMoments } from '#features/explore/moments.ts';
+import { useMoments } from '#features/explore/moments.ts';
 import { statusFill, statusOrder } from '#features/explore/status-fill.ts';
 import type { Aggregate, Binning } from '#model/explore/aggregate.ts';
-import { type Bin, binsOf } from '#model/explore/binning.ts';
+import { binsOf } from '#model/explore/binning.ts';
+import { clockChangePlace } from '#model/explore/clock-change.ts';
 import { type Coverage, knownWithin } from '#model/explore/coverage.ts';
 import type { Bounds, Range } from '#model/explore/range.ts';
 import { roundTicks } from '#model/explore/round-ticks.ts';
-import type { Format } from '#texts/format.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { axisWidth, type BarGroup, BarPlot } from './bar-plot.tsx';
+import { axisWidth, type ClockChange } from './bar-axis.tsx';
+import { type BarGroup, BarPlot } from './bar-plot.tsx';
+import { axisText, binText } from './bin-text.ts';
 import { DragRange } from './drag-range.tsx';
+import { OneBar } from './one-bar.tsx';
 
 interface FlowsChartProps {
   readonly aggregate: Aggregate;
@@ -23,29 +26,7 @@ interface FlowsChartProps {
   readonly onRange: (range: Range) => void;
 }
 
-const height = 140;
-const hourMs = 3_600_000;
 const zeros = { succeeded: 0, failed: 0, running: 0, unknown: 0 };
-
-/** A bar as it is named: a day by its date, with its length where the clocks change in it; else from when until when. */
-function binText(
-  { from, to }: Bin,
-  { widthMs, moments, format }: { widthMs: number; moments: Moments; format: Format },
-): string {
-  const changes = moments.offsetMs(from) !== moments.offsetMs(to);
-  const length = changes && widthMs > hourMs ? ` (${format.duration(to - from)})` : '';
-  if (widthMs === 24 * hourMs) return `${moments.day(from)}${length}`;
-  const end = widthMs > 24 * hourMs ? moments.day(to - 1) : moments.clock(to);
-  if (!changes) return `${widthMs > 24 * hourMs ? moments.day(from) : moments.minute(from)} – ${end}`;
-  // The same hour may come twice: each end with its own offset.
-  return `${moments.minute(from)} ${format.zoneName(from)} – ${moments.clock(to)} ${format.zoneName(to)}${length}`;
-}
-
-/** Under the axis: a time of day within a day and a half, the date with it in longer ranges, the date alone for days. */
-function axisText({ from, to }: Bin, bounds: Bounds, moments: Moments): string {
-  if (to - from > 22 * hourMs) return moments.day(from);
-  return bounds.to - bounds.from > 36 * hourMs ? moments.minute(from) : moments.clock(from);
-}
 
 export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: FlowsChartProps) {
   const viewer = useViewer();
@@ -83,6 +64,20 @@ export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: Fl
     [catalogue],
   );
   const marked = useMemo(() => (unloaded > 0 ? { count: unloaded, text: texts.notLoaded } : null), [unloaded, texts]);
+  const clockChange = useMemo((): ClockChange | null => {
+    const place = clockChangePlace(bins, moments.offsetMs);
+    const [before, after] = [bins[0]?.from, bins.at(-1)?.to];
+    if (place === null || before === undefined || after === undefined) return null;
+    return { place, before: format.zoneName(before), after: format.zoneName(after) };
+  }, [bins, moments, format]);
+  const onGroup = useCallback(
+    (place: number) => {
+      const bin = bins[place];
+      if (bin === undefined) return;
+      onRange({ kind: 'between', from: Math.max(bin.from, bounds.from), to: Math.min(bin.to, bounds.to) });
+    },
+    [bins, bounds, onRange],
+  );
   const table = () => (
     <ChartTable
       heads={[texts.time, ...statusOrder.map((status) => catalogue.explore.status[status])]}
@@ -96,26 +91,46 @@ export function FlowsChart({ aggregate, bounds, binning, coverage, onRange }: Fl
       }))}
     />
   );
+  const title = texts.flowsPer(format.duration(binning.widthMs));
+  const [first] = bins;
+  const legend = statusOrder
+    .filter((status) => aggregate.byStatus[status] > 0)
+    .map((status) => ({ name: catalogue.explore.status[status], colour: statusFill[status] }));
   return (
     <ChartPanel
-      title={texts.flowsPer(format.duration(binning.widthMs))}
-      hint={texts.dragHint}
-      height={height}
+      title={title}
+      legend={bins.length === 1 ? [] : legend}
+      {...(bins.length === 1 ? {} : { hint: texts.dragHint })}
+      height={chartHeight}
       empty={aggregate.bins.size === 0}
       table={table}
     >
-      <DragRange bins={bins} left={axisWidth} bounds={bounds} onRange={onRange}>
-        <BarPlot
-          groups={groups}
-          series={series}
-          stacked
-          named={named}
-          height={height}
-          number={format.number}
-          compact={moments.compact}
-          {...(marked === null ? {} : { marked })}
+      {bins.length === 1 && first !== undefined ? (
+        <OneBar
+          title={binText(first, { widthMs: binning.widthMs, moments, format })}
+          values={statusOrder.map((status) => ({
+            name: catalogue.explore.status[status],
+            value: knownCount(first.counts[status], first.known, viewer),
+            fill: statusFill[status],
+          }))}
         />
-      </DragRange>
+      ) : (
+        <DragRange bins={bins} left={axisWidth} bounds={bounds} onRange={onRange}>
+          <BarPlot
+            title={title}
+            groups={groups}
+            series={series}
+            stacked
+            named={named}
+            clockChange={clockChange}
+            height={chartHeight}
+            number={format.number}
+            compact={moments.compact}
+            onGroup={onGroup}
+            {...(marked === null ? {} : { marked })}
+          />
+        </DragRange>
+      )}
     </ChartPanel>
   );
 }

@@ -10,6 +10,7 @@ import { type Aggregate, percentile, sortedNumbers } from '#model/explore/aggreg
 import { useViewer } from '#ui/viewer.tsx';
 import { type BarGroup, BarPlot } from './bar-plot.tsx';
 import { filledBins, latencyBorders, latencyCounts } from './latency-bins.ts';
+import { OneBar } from './one-bar.tsx';
 
 const height = 190;
 const ranks = [0.5, 0.95, 0.99] as const;
@@ -35,6 +36,11 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
       ? texts.moreThan(format.duration(latencyBorders.at(-1) ?? 0))
       : texts.upTo(format.duration(border));
   };
+  const oneBar = channels.map(({ key, sorted }) => ({
+    name: channelText(key, words),
+    value: knownCount(sorted.length, known, words),
+    fill: channelFill(key),
+  }));
   const table = () => (
     <ChartTable
       heads={[texts.channel, texts.delivered, ...ranks.map((rank) => texts.p(rank * 100)), ...bins.map(binText)]}
@@ -59,21 +65,26 @@ export function LatencyChart({ aggregate }: { readonly aggregate: Aggregate }) {
       empty={channels.length === 0}
       table={table}
     >
-      <BarPlot
-        groups={bins.map(
-          (bin): BarGroup => ({
-            key: String(bin),
-            label: binText(bin),
-            title: binText(bin),
-            values: channels.map(({ counts }) => counts[bin] ?? 0),
-          }),
-        )}
-        series={channels.map(({ key }) => ({ name: channelText(key, words), fill: channelFill(key) }))}
-        stacked={false}
-        height={height}
-        number={format.number}
-        compact={moments.compact}
-      />
+      {bins.length === 1 ? (
+        <OneBar title={binText(bins[0] ?? 0)} values={oneBar} />
+      ) : (
+        <BarPlot
+          title={texts.latency}
+          groups={bins.map(
+            (bin): BarGroup => ({
+              key: String(bin),
+              label: binText(bin),
+              title: binText(bin),
+              values: channels.map(({ counts }) => counts[bin] ?? 0),
+            }),
+          )}
+          series={channels.map(({ key }) => ({ name: channelText(key, words), fill: channelFill(key) }))}
+          stacked={false}
+          height={height}
+          number={format.number}
+          compact={moments.compact}
+        />
+      )}
     </ChartPanel>
   );
 }

@@ -1,32 +1,49 @@
-/** Why attempts failed: a shaded table of channel and reason by country. Each figure filters the list. */
+/** Why attempts failed: flows by channel and reason in columns of a dimension. Each figure shows as many flows as it says. */
 import { useMemo } from 'react';
-import { channelText } from '#features/explore/filter-text.ts';
+import { channelText, dimensionText } from '#features/explore/filter-text.ts';
 import { knownCount } from '#features/explore/known-count.ts';
 import { usePartial, usePartialText } from '#features/explore/partial.ts';
 import { channelFill } from '#features/explore/status-fill.ts';
-import { shownText } from '#features/look/visible-text.ts';
-import type { Aggregate } from '#model/explore/aggregate.ts';
+import { type AttemptMatch, attemptName, type Dimension } from '#model/explore/attempt.ts';
 import type { Filter } from '#model/explore/filters.ts';
-import { isCountryCode } from '#model/values/country.ts';
+import {
+  addReasons,
+  emptyReasons,
+  type ReasonCounts,
+  type ReasonRow,
+  type ReasonTable,
+  reasonTable,
+} from '#model/explore/reason-table.ts';
+import type { FlowRow } from '#model/explore/row.ts';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { useViewer } from '#ui/viewer.tsx';
-import { type ReasonRow, type ReasonTable, reasonTable } from './reason-rows.ts';
+import { type Counting, useCounted } from '../data/use-counted.ts';
 
 interface ReasonsPanelProps {
-  readonly aggregate: Aggregate;
+  /** Flows that pass the filters. */
+  readonly rows: readonly FlowRow[];
+  readonly dimension: Dimension;
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-const mostCountries = 6;
+/** More would have to be scrolled through; they are counted. */
+const mostColumns = 12;
 const mostRows = 12;
 
-export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
-  const { catalogue, format } = useViewer();
+export function ReasonsPanel({ rows, dimension, onFilters }: ReasonsPanelProps) {
+  const { catalogue } = useViewer();
   const texts = catalogue.explore.charts;
-  const table = useMemo(() => reasonTable(aggregate, mostCountries), [aggregate]);
+  const counting = useMemo(
+    (): Counting<ReasonCounts, ReasonTable> => ({
+      empty: () => emptyReasons(dimension),
+      add: addReasons,
+      answer: (counts) => reasonTable(counts, mostColumns),
+    }),
+    [dimension],
+  );
+  const table = useCounted(rows, counting);
   const partialText = usePartialText();
-  const elsewhere = table.rows.some((row) => row.elsewhere > 0);
-  const head = 'sticky top-0 border-b border-line bg-panel px-2 py-1 font-medium text-ink3';
+  const says = table === null ? catalogue.failing.counting : texts.empty;
   return (
     <section aria-labelledby="reasons-title" className="min-w-0 rounded-xl border border-line bg-panel px-4 py-3.5">
       <div className="flex min-h-[26px] flex-wrap items-center gap-x-3">
@@ -34,76 +51,99 @@ export function ReasonsPanel({ aggregate, onFilters }: ReasonsPanelProps) {
           {texts.reasons}
         </h2>
         {partialText !== null && <span className="text-[12px] font-medium text-warn">{partialText}</span>}
-        {table.rows.length > 0 && <span className="ml-auto text-[12px] text-ink3">{texts.reasonsHint}</span>}
+        {table !== null && table.rows.length > 0 && <Shades />}
       </div>
-      {table.rows.length === 0 ? (
-        <p className="pt-6 text-center text-[13px] text-ink3">{texts.empty}</p>
+      {table === null || table.rows.length === 0 ? (
+        <p className="pt-6 text-center text-[13px] text-ink3">{says}</p>
       ) : (
         <ScrollRegion label={texts.reasons} className="mt-2 max-h-[320px] overflow-y-auto">
-          <table className="w-full border-collapse text-[12.5px]">
-            <thead>
-              <tr>
-                <th scope="col" className={`${head} text-left`}>
-                  {texts.channel}
-                </th>
-                <th scope="col" className={`${head} text-left`}>
-                  {texts.reason}
-                </th>
-                {table.countries.map((country) => (
-                  <th
-                    key={country}
-                    scope="col"
-                    className={`${head} text-right`}
-                    title={isCountryCode(country) ? format.countryName(country) : undefined}
-                  >
-                    {country === '' ? catalogue.explore.none : shownText(country, 8)}
-                  </th>
-                ))}
-                {elsewhere && (
-                  <th scope="col" className={`${head} text-right`}>
-                    {texts.other}
-                  </th>
-                )}
-                <th scope="col" className={`${head} text-right`}>
-                  {texts.total}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.slice(0, mostRows).map((row) => (
-                <ReasonLine
-                  key={`${row.channel} ${row.reason}`}
-                  row={row}
-                  table={table}
-                  elsewhere={elsewhere}
-                  onFilters={onFilters}
-                />
-              ))}
-            </tbody>
-          </table>
+          <ReasonsTable table={table} dimension={dimension} onFilters={onFilters} />
         </ScrollRegion>
       )}
     </section>
   );
 }
 
-interface ReasonLineProps {
-  readonly row: ReasonRow;
+const shade = (share: number) => ({
+  background: `color-mix(in srgb, var(--bad) ${Math.round(36 * share)}%, transparent)`,
+});
+
+/** What a figure and its colour stand for. */
+function Shades() {
+  const texts = useViewer().catalogue.explore.charts;
+  return (
+    <span className="ml-auto flex items-center gap-2 text-[12px] text-ink3">
+      <span className="flex" aria-hidden="true">
+        {[0.1, 0.4, 0.7, 1].map((share) => (
+          <i key={share} className="block h-2.5 w-4" style={shade(share)} />
+        ))}
+      </span>
+      {texts.reasonsHint}
+    </span>
+  );
+}
+
+interface ReasonsTableProps {
   readonly table: ReasonTable;
-  readonly elsewhere: boolean;
+  readonly dimension: Dimension;
   readonly onFilters: (filters: readonly Filter[]) => void;
 }
 
-function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
+function ReasonsTable({ table, dimension, onFilters }: ReasonsTableProps) {
   const words = useViewer();
-  const { catalogue } = words;
-  const partial = usePartial() !== null;
-  const reason = row.reason === '' ? catalogue.explore.unknown : shownText(row.reason, 40);
-  const byReason: Filter = { field: 'reason', operator: 'is', values: [row.reason] };
-  const byCountry = (country: string): Filter => ({ field: 'country', operator: 'is', values: [country] });
-  const shade = (count: number) => ({
-    background: `color-mix(in srgb, var(--bad) ${Math.round((36 * count) / table.most)}%, transparent)`,
-  });
+  const texts = words.catalogue.explore.charts;
+  const head = 'sticky top-0 border-b border-line bg-panel px-2 py-1 font-medium text-ink3 whitespace-nowrap';
+  return (
+    <table className="w-full border-collapse text-[12.5px]">
+      <thead>
+        <tr>
+          <th scope="col" className={`${head} text-left`}>
+            {texts.channel}
+          </th>
+          <th scope="col" className={`${head} text-left`}>
+            {texts.reason}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {texts.total}
+          </th>
+          {table.columns.map((value) => (
+            <th key={value} scope="col" className={`${head} max-w-36 truncate text-right`}>
+              {dimensionText(dimension, value, words)}
+            </th>
+          ))}
+          {table.more > 0 && (
+            <th scope="col" className={`${head} text-right`}>
+              {texts.moreColumns(words.format.number(table.more))}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.slice(0, mostRows).map((row) => (
+          <ReasonLine
+            key={`${row.channel} ${row.reason}`}
+            row={row}
+            table={table}
+            dimension={dimension}
+            onFilters={onFilters}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ReasonLineProps extends ReasonsTableProps {
+  readonly row: ReasonRow;
+}
+
+function ReasonLine({ row, table, dimension, onFilters }: ReasonLineProps) {
+  const words = useViewer();
+  const known = usePartial() === null ? 'whole' : 'part';
+  const { channel, reason } = row;
+  const name = dimensionText('reason', reason, words);
+  const show = (values: AttemptMatch['values']) =>
+    onFilters([{ field: 'attempt', operator: 'is', values: [attemptName({ failed: true, values })] }]);
   const cell = 'border-b border-line2 px-2 py-1 text-right whitespace-nowrap';
   return (
     <tr>
@@ -111,55 +151,50 @@ function ReasonLine({ row, table, elsewhere, onFilters }: ReasonLineProps) {
         <span
           aria-hidden="true"
           className="mr-1.5 inline-block size-[9px] rounded-[3px]"
-          style={{ background: channelFill(row.channel) }}
+          style={{ background: channelFill(channel) }}
         />
-        {channelText(row.channel, words)}
+        {channelText(channel, words)}
       </td>
       <th scope="row" className="border-b border-line2 px-2 py-1 text-left font-normal">
-        {reason}
+        {name}
       </th>
-      {table.countries.map((country, place) => {
-        const count = row.byCountry[place] ?? 0;
+      <td className={`${cell} font-semibold`}>
+        <FilterFigure name={name} count={row.total} onFilter={() => show({ channel, reason })} />
+      </td>
+      {table.columns.map((value, place) => {
+        const count = row.byColumn[place] ?? 0;
         return (
-          <td key={country} className={cell} style={shade(count)}>
+          <td key={value} className={cell} style={shade(count / table.most)}>
             {count === 0 ? (
-              <span className="text-ink3">{knownCount(0, partial ? 'part' : 'whole', words)}</span>
+              <span className="text-ink3">{knownCount(0, known, words)}</span>
             ) : (
               <FilterFigure
-                name={`${reason}, ${country}`}
+                name={`${name}, ${dimensionText(dimension, value, words)}`}
                 count={count}
-                onFilter={() => onFilters(isCountryCode(country) ? [byReason, byCountry(country)] : [byReason])}
+                onFilter={() => show({ channel, reason, [dimension]: value })}
               />
             )}
           </td>
         );
       })}
-      {elsewhere && (
-        <td className={cell} style={shade(row.elsewhere)}>
-          {knownCount(row.elsewhere, partial ? 'part' : 'whole', words)}
-        </td>
-      )}
-      <td className={`${cell} font-semibold`}>
-        <FilterFigure name={reason} count={row.total} onFilter={() => onFilters([byReason])} />
-      </td>
+      {table.more > 0 && <td className={cell} />}
     </tr>
   );
 }
 
-function FilterFigure({
-  name,
-  count,
-  onFilter,
-}: {
+interface FilterFigureProps {
   readonly name: string;
   readonly count: number;
   readonly onFilter: () => void;
-}) {
+}
+
+function FilterFigure({ name, count, onFilter }: FilterFigureProps) {
   const { catalogue, format } = useViewer();
   return (
     <button
       type="button"
       className="min-h-[24px] min-w-[24px] cursor-pointer rounded hover:underline"
+      aria-label={`${format.number(count)}. ${catalogue.explore.charts.filterBy(name)}`}
       title={catalogue.explore.charts.filterBy(name)}
       onClick={onFilter}
     >

@@ -1,34 +1,26 @@
 /** The place of "Where it fails": closed until a person wants it, so that nothing is counted for nobody. */
-import { Suspense, useState } from 'react';
-import { Button } from '#ui/button.tsx';
+import { Suspense } from 'react';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { useViewer } from '#ui/viewer.tsx';
 import type { Result } from '../use-result.ts';
 import type { ViewState } from '../use-view.ts';
-import { useRangeBefore } from './use-range-before.ts';
+import type { RangeBefore } from './use-range-before.ts';
 
 const FailingPanel = later(async () => (await import('./failing-panel.tsx')).FailingPanel).Part;
 
 interface FailingAreaProps {
+  readonly open: boolean;
+  readonly before: RangeBefore;
   readonly state: ViewState;
   readonly result: Result;
 }
 
-export function FailingArea({ state, result }: FailingAreaProps) {
-  const texts = useViewer().catalogue.failing;
-  const [open, setOpen] = useState(false);
-  const { view, criteria, change } = state;
+export function FailingArea({ open, before, state, result }: FailingAreaProps) {
+  const { view, change } = state;
   const { search, analysis } = result;
-  const before = useRangeBefore(criteria, view.filters);
   return (
     <>
-      <div className="text-center">
-        <Button size="small" disabled={search.pending} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? texts.hide : texts.show} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
-        </Button>
-      </div>
       {open && !search.pending && (
         <PanelBoundary>
           <Suspense fallback={<Skeleton className="h-72 rounded-xl" />}>

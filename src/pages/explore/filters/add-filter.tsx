@@ -15,6 +15,7 @@ const loaded: readonly FilterField[] = [
   'reason',
   'finding',
   'price',
+  'reach',
   'label',
   'application',
   'text',

@@ -191,14 +191,16 @@ function ValueField({ field, operator, typed, invalid, onTyped }: ValueFieldProp
         : texts.partOfNumber
       : field === 'text'
         ? texts.staysHere
-        : null;
+        : field === 'reach'
+          ? texts.inSeconds
+          : null;
   return (
     <label className="grid gap-1 text-[12px] text-ink3">
       {listed ? texts.another : texts.value}
       <input
         className={fieldClass}
         type={field === 'to' ? 'tel' : 'text'}
-        inputMode={field === 'price' ? 'decimal' : undefined}
+        inputMode={field === 'price' || field === 'reach' ? 'decimal' : undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}

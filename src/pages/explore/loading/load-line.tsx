@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { useViewer } from '#ui/viewer.tsx';
 import { autoFlows } from '../data/page-plan.ts';
 import type { Search } from '../data/use-search.ts';
+import type { RangeBefore } from '../failing/use-range-before.ts';
 import { rangeText } from '../filters/range-text.ts';
 import type { Result } from '../use-result.ts';
 import type { ViewState } from '../use-view.ts';
@@ -13,19 +14,50 @@ import { LoadBar } from './load-bar.tsx';
 interface LoadLineProps {
   readonly state: ViewState;
   readonly result: Result;
+  readonly before: RangeBefore;
 }
 
-export function LoadLine({ state, result }: LoadLineProps) {
+export function LoadLine({ state, result, before }: LoadLineProps) {
   const { search } = result;
   if (search.progress !== null) return <LoadBar search={search} />;
   if (search.missed !== null) return <MissedLine missed={search.missed} onAgain={state.searchAgain} />;
   if (search.total === null) return null;
-  return search.complete ? <WholeLine search={search} /> : <PartLine state={state} result={result} />;
+  return search.complete ? <WholeLine search={search} before={before} /> : <PartLine state={state} result={result} />;
 }
 
-function WholeLine({ search }: { readonly search: Search }) {
+function WholeLine({ search, before }: { readonly search: Search; readonly before: RangeBefore }) {
   const { catalogue, format } = useViewer();
-  return <p className="text-ink3">{catalogue.explore.partial.all(format.number(search.store.rows.length))}</p>;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink3">
+      {catalogue.explore.partial.all(format.number(search.store.rows.length))}
+      <BeforeText before={before} />
+    </p>
+  );
+}
+
+/** The way to the same figures of the range before, and how far they are. */
+function BeforeText({ before }: { readonly before: RangeBefore }) {
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.failing;
+  const counts = [format.number(before.loaded), before.total === null ? '…' : format.number(before.total)] as const;
+  switch (before.state) {
+    case 'idle':
+      return (
+        <Button size="small" onClick={before.load}>
+          {texts.compareBefore}
+        </Button>
+      );
+    case 'loading':
+      return <span role="status">{texts.loadingBefore(...counts)}</span>;
+    case 'done':
+      return <span role="status">{texts.beforeOf(...counts)}</span>;
+    case 'failed':
+      return (
+        <span role="status" className="text-bad">
+          {texts.beforeFailed}
+        </span>
+      );
+  }
 }
 
 interface MissedLineProps {
@@ -46,7 +78,7 @@ function MissedLine({ missed, onAgain }: MissedLineProps) {
   );
 }
 
-function PartLine({ state, result }: LoadLineProps) {
+function PartLine({ state, result }: Omit<LoadLineProps, 'before'>) {
   const { catalogue, format } = useViewer();
   const texts = catalogue.explore;
   const { search } = result;
@@ -76,7 +108,7 @@ function PartLine({ state, result }: LoadLineProps) {
 }
 
 /** A narrower range, and where Routee gives no more the rest of this one. */
-function OtherRanges({ state, result: { search } }: LoadLineProps) {
+function OtherRanges({ state, result: { search } }: Omit<LoadLineProps, 'before'>) {
   const viewer = useViewer();
   const moments = useMoments();
   const texts = viewer.catalogue.explore.partial;

@@ -5,14 +5,13 @@ import type { Mark } from '#api/live-run.ts';
 import { ChooseBox } from '#features/choice/choose-box.tsx';
 import { type CellContext, cell } from '#features/explore/cells.tsx';
 import { fromResult } from '#features/explore/neighbours.ts';
-import type { ColumnId } from '#model/explore/columns.ts';
 import type { FlowRow } from '#model/explore/row.ts';
-import { gridColumns, isNumber } from './column-looks.ts';
+import { isNumber, pinnedStyle, type TableLayout } from './table-layout.ts';
 
 export interface FlowLineProps {
   readonly row: FlowRow;
   readonly index: number;
-  readonly columns: readonly ColumnId[];
+  readonly layout: TableLayout;
   readonly context: CellContext;
   readonly mark: Mark | undefined;
   /** The one that Tab reaches. */
@@ -26,7 +25,9 @@ export interface FlowLineProps {
 }
 
 const lineClass =
-  'absolute inset-x-0 cursor-pointer border-b border-line2 hover:bg-line2 has-[a:focus-visible]:bg-line2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent';
+  'group absolute inset-x-0 cursor-pointer border-b border-line2 hover:bg-line2 has-[a:focus-visible]:bg-line2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent';
+/** What stays in sight hides what scrolls under it. */
+const pinnedLooks = 'bg-panel group-hover:bg-line2';
 const markClass = { fresh: 'shadow-[inset_3px_0_var(--accent)]', changed: 'shadow-[inset_3px_0_var(--run)]' } as const;
 
 /** A click anywhere on the line is one on its link, unless a text is being selected. */
@@ -39,7 +40,7 @@ function followLink(event: MouseEvent<HTMLElement>): void {
 }
 
 export const FlowLine = memo(function FlowLine(props: FlowLineProps) {
-  const { row, index, columns, context, mark, topPx, heightPx } = props;
+  const { row, index, layout, context, mark, topPx, heightPx } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows are placed by a grid; the link in it takes the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: its link has the keyboard's way
@@ -47,20 +48,25 @@ export const FlowLine = memo(function FlowLine(props: FlowLineProps) {
       role="row"
       aria-rowindex={index + 2}
       className={`${lineClass} grid items-center px-1 ${mark === undefined ? '' : markClass[mark]}`}
-      style={{ height: heightPx, transform: `translateY(${topPx}px)`, gridTemplateColumns: gridColumns(columns) }}
+      style={{ height: heightPx, transform: `translateY(${topPx}px)`, gridTemplateColumns: layout.template }}
       onClick={followLink}
       onAuxClick={followLink}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="cell" className="flex items-center justify-center">
+      <div
+        role="cell"
+        className={`flex items-center justify-center ${layout.pinned ? `sticky left-0 z-[1] h-full ${pinnedLooks}` : ''}`}
+      >
         <Choose {...props} />
       </div>
-      {columns.map((column, place) => (
+      {layout.columns.map((column, place) => (
         // biome-ignore lint/a11y/useSemanticElements: see above
         <div
           key={column}
           role="cell"
-          className={`flex min-w-0 items-center gap-1.5 overflow-hidden px-2 whitespace-nowrap ${isNumber(column) ? 'justify-end' : ''}`}
+          data-column={column}
+          className={`flex h-full min-w-0 items-center gap-1.5 overflow-hidden px-2 whitespace-nowrap ${isNumber(column) ? 'justify-end' : ''} ${layout.pinnedPx.has(column) ? pinnedLooks : ''}`}
+          style={pinnedStyle(column, layout)}
         >
           {place === 0 ? <FlowLink {...props}>{cell(row, column, context)}</FlowLink> : cell(row, column, context)}
         </div>
@@ -94,8 +100,8 @@ export const FlowCard = memo(function FlowCard(props: FlowLineProps) {
         <span className="overflow-hidden">{cell(row, 'chain', context)}</span>
         <span className="flex items-center justify-between gap-2 text-[12.5px] text-ink2">
           {cell(row, 'recipient', context)}
-          {cell(row, 'findings', context)}
-          <span className="ml-auto">{cell(row, 'price', context)}</span>
+          <span className="flex min-w-0 gap-1.5 overflow-hidden">{cell(row, 'findings', context)}</span>
+          <span className="ml-auto shrink-0">{cell(row, 'price', context)}</span>
         </span>
       </div>
     </div>

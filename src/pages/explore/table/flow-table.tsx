@@ -1,21 +1,27 @@
 /** The flows as a table of which only what is on the screen is drawn; it scrolls with the page. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Mark } from '#api/live-run.ts';
 import { toggleChosen, useChosenFlows } from '#features/choice/chosen-flows.ts';
 import type { CellContext } from '#features/explore/cells.tsx';
 import { useRowFocus } from '#features/explore/use-row-focus.ts';
-import type { ColumnId, Sort } from '#model/explore/columns.ts';
+import { type ColumnOrder, moveColumn, type Sort } from '#model/explore/columns.ts';
+import type { Filter } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 import { useKey } from '#ui/keys.ts';
+import { later } from '#ui/later.tsx';
 import { cutShadow } from '#ui/scroll-region.tsx';
 import { type Cut, useCut } from '#ui/use-cut.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { leastWidth } from './column-looks.ts';
+import { useColumnWidths } from './column-widths.ts';
 import { FlowCard, FlowLine } from './flow-line.tsx';
 import { TableHead } from './table-head.tsx';
+import { tableLayout } from './table-layout.ts';
 import { useBusy } from './use-busy.ts';
 import { useMedia } from './use-media.ts';
+import { useRowMenu } from './use-row-menu.ts';
+
+const RowMenu = later(async () => (await import('./row-menu.tsx')).RowMenu, { floating: true }).Part;
 
 /** The row to come back to, and how far the page was scrolled when it was left. */
 export interface Return {
@@ -25,7 +31,7 @@ export interface Return {
 
 interface FlowTableProps {
   readonly rows: readonly FlowRow[];
-  readonly columns: readonly ColumnId[];
+  readonly order: ColumnOrder;
   readonly sort: Sort;
   readonly context: CellContext;
   readonly zoneName: string;
@@ -36,7 +42,9 @@ interface FlowTableProps {
   /** Told whether a person is at the rows. */
   readonly onBusy: (busy: boolean) => void;
   readonly onSort: (sort: Sort) => void;
+  readonly onOrder: (order: ColumnOrder) => void;
   readonly onOpen: (row: FlowRow) => void;
+  readonly onFilter: (filter: Filter) => void;
   /** The last rows are on the screen. */
   readonly onEnd: () => void;
 }
@@ -47,7 +55,11 @@ const cardHeight = 92;
 const headersPx = 94;
 
 export function FlowTable(props: FlowTableProps) {
-  const { rows, columns, sort, context, zoneName, marks, back, stale, onBusy, onSort, onOpen, onEnd } = props;
+  const { rows, order, sort, context, zoneName, marks, back, stale, onBusy, onSort, onOrder, onOpen, onFilter, onEnd } =
+    props;
+  const menu = useRowMenu(rows);
+  const { widths, onWidth } = useColumnWidths();
+  const layout = useMemo(() => tableLayout(order.columns, order.pinned, widths), [order, widths]);
   const texts = useViewer().catalogue.explore.table;
   const narrow = useMedia('(max-width: 767px)');
   const rowHeight = narrow ? cardHeight : lineHeight;
@@ -100,59 +112,77 @@ export function FlowTable(props: FlowTableProps) {
   useEnd(items.at(-1)?.index ?? -1, rows.length, onEnd);
   const Line = narrow ? FlowCard : FlowLine;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be
-    <div
-      ref={root}
-      role="table"
-      aria-label={texts.title}
-      aria-rowcount={rows.length + 1}
-      aria-description={texts.keys}
-      aria-busy={stale}
-      className={`relative rounded-xl border border-line bg-panel text-[13px] ${stale ? 'opacity-60 transition-opacity delay-150' : ''}`}
-      onKeyDown={focus.onKeyDown}
-    >
-      {!narrow && <TableHead ref={head} columns={columns} sort={sort} onSort={onSort} zoneName={zoneName} />}
-      {(cut.left || cut.right) && <CutEdges cut={cut} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by a grid, which a table element cannot be */}
       <div
-        role="rowgroup"
-        ref={body}
-        // What scrolls must be within reach of the keyboard (WCAG 2.1.1); what does not needs no stop.
-        tabIndex={cut.left || cut.right ? 0 : undefined}
-        data-cut={cut.right ? 'right' : cut.left ? 'left' : undefined}
-        className="overflow-x-auto overflow-y-hidden rounded-b-xl"
-        onScroll={({ currentTarget }) => {
-          if (head.current !== null) head.current.scrollLeft = currentTarget.scrollLeft;
-        }}
+        ref={root}
+        role="table"
+        aria-label={texts.title}
+        aria-rowcount={rows.length + 1}
+        aria-description={texts.keys}
+        aria-busy={stale}
+        className={`relative rounded-xl border border-line bg-panel text-[13px] ${stale ? 'opacity-60 transition-opacity delay-150' : ''}`}
+        onKeyDown={focus.onKeyDown}
       >
+        {!narrow && (
+          <TableHead
+            ref={head}
+            layout={layout}
+            sort={sort}
+            onSort={onSort}
+            onWidth={onWidth}
+            onMove={(column, before) => onOrder(moveColumn(order, column, order.columns.indexOf(before)))}
+            zoneName={zoneName}
+          />
+        )}
+        {(cut.left || cut.right) && <CutEdges cut={cut} />}
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div
-          role="presentation"
-          className="relative"
-          style={{ height: virtual.getTotalSize(), minWidth: narrow ? undefined : leastWidth(columns) }}
+          role="rowgroup"
+          ref={body}
+          // What scrolls must be within reach of the keyboard (WCAG 2.1.1); what does not needs no stop.
+          tabIndex={cut.left || cut.right ? 0 : undefined}
+          data-cut={cut.right ? 'right' : cut.left ? 'left' : undefined}
+          className="overflow-x-auto overflow-y-hidden rounded-b-xl"
+          onContextMenu={menu.onContextMenu}
+          onScroll={({ currentTarget }) => {
+            if (head.current !== null) head.current.scrollLeft = currentTarget.scrollLeft;
+          }}
         >
-          {items.map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return (
-              <Line
-                key={row.trackingId ?? `row ${index}`}
-                row={row}
-                index={index}
-                columns={columns}
-                context={context}
-                mark={row.trackingId === null ? undefined : marks.get(row.trackingId)}
-                active={index === focus.active}
-                chosen={row.trackingId !== null && chosen.includes(row.trackingId)}
-                topPx={start - scrollMargin}
-                heightPx={rowHeight}
-                onOpen={onOpen}
-                onActive={focus.setActive}
-              />
-            );
-          })}
+          <div
+            role="presentation"
+            className="relative"
+            style={{ height: virtual.getTotalSize(), minWidth: narrow ? undefined : layout.leastPx }}
+          >
+            {items.map(({ index, start }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              return (
+                <Line
+                  key={row.trackingId ?? `row ${index}`}
+                  row={row}
+                  index={index}
+                  layout={layout}
+                  context={context}
+                  mark={row.trackingId === null ? undefined : marks.get(row.trackingId)}
+                  active={index === focus.active}
+                  chosen={row.trackingId !== null && chosen.includes(row.trackingId)}
+                  topPx={start - scrollMargin}
+                  heightPx={rowHeight}
+                  onOpen={onOpen}
+                  onActive={focus.setActive}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      {menu.place !== null && (
+        <Suspense fallback={null}>
+          <RowMenu place={menu.place} columns={order.columns} onFilter={onFilter} onClose={menu.close} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -11,10 +11,10 @@ interface SortMenuProps {
 export function SortMenu({ sort, onSort }: SortMenuProps) {
   const texts = useViewer().catalogue.explore;
   return (
-    <label className="flex items-center gap-1.5 text-ink3 md:hidden">
+    <label className="flex min-w-0 items-center gap-1.5 text-ink3 md:hidden">
       {texts.table.sort}
       <select
-        className="h-7 rounded-[7px] border border-line bg-panel px-1.5 text-[12.5px] text-ink"
+        className="h-7 min-w-0 rounded-[7px] border border-line bg-panel px-1.5 text-[12.5px] text-ink"
         value={sort.column}
         onChange={(event) => {
           const column = columnIds.find((id) => id === event.target.value);

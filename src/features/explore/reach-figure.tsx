@@ -1,0 +1,79 @@
+/** How long it took until recipients were reached: the median, and the slowest, which can be shown. */
+import { useMemo } from 'react';
+import { type Aggregate, percentile, sortedNumbers } from '#model/explore/aggregate.ts';
+import type { DurationMs } from '#model/values/time.ts';
+import { useViewer } from '#ui/viewer.tsx';
+import { Figure } from './figure.tsx';
+import { useThan } from './use-than.ts';
+
+interface ReachFigureProps {
+  readonly aggregate: Aggregate;
+  readonly before: Aggregate | null;
+  readonly hint: string | undefined;
+  readonly course: readonly (number | null)[] | undefined;
+  /** Shows the flows that took at least so long, slowest first. */
+  readonly onSlowest: ((leastMs: DurationMs) => void) | undefined;
+}
+
+export function ReachFigure({ aggregate, before, hint, course, onSlowest }: ReachFigureProps) {
+  const { catalogue, format } = useViewer();
+  const texts = catalogue.explore.figures;
+  const than = useThan();
+  const sorted = useMemo(() => sortedNumbers(aggregate.reachMs), [aggregate]);
+  const halfBefore = useMemo(() => before && percentile(sortedNumbers(before.reachMs), 0.5), [before]);
+  const half = percentile(sorted, 0.5);
+  const text = (value: DurationMs | null) => (value === null ? catalogue.explore.none : format.duration(value));
+  return (
+    <Figure
+      name={texts.reach}
+      course={course}
+      before={halfBefore === null || half === null ? undefined : than.relative(half, halfBefore, text(halfBefore))}
+      title={[texts.reachHint(text(half)), hint].filter(Boolean).join(' ')}
+      small={
+        sorted.length === 0 ? (
+          texts.nothing
+        ) : (
+          <>
+            {([95, 99] as const).map((rank) => (
+              <Rank key={rank} rank={rank} value={percentile(sorted, rank / 100)} onSlowest={onSlowest} />
+            ))}
+            {texts.counted(format.number(sorted.length))}
+          </>
+        )
+      }
+    >
+      {text(half)}
+    </Figure>
+  );
+}
+
+interface RankProps extends Pick<ReachFigureProps, 'onSlowest'> {
+  readonly rank: number;
+  readonly value: DurationMs | null;
+}
+
+/** A percentile; where flows can be shown, a way to the slowest of them. */
+function Rank({ rank, value, onSlowest }: RankProps) {
+  const { catalogue, format } = useViewer();
+  const { charts, figures } = catalogue.explore;
+  if (value === null) return null;
+  const name = charts.p(rank);
+  const text = `${name} ${format.duration(value)}`;
+  return (
+    <>
+      {onSlowest === undefined ? (
+        text
+      ) : (
+        <button
+          type="button"
+          className="cursor-pointer rounded underline hover:text-ink"
+          title={figures.slowest(name, format.duration(value))}
+          onClick={() => onSlowest(value)}
+        >
+          {text}
+        </button>
+      )}
+      {' · '}
+    </>
+  );
+}
