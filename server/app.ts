@@ -151,13 +151,18 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   const searches = new HandedOver(calls);
   const readers = new Readers(memory, metrics);
   const masking = new MaskingPool(maskingJob);
+  // Its packages are many, and most gateways do without.
+  const spans =
+    config.spansTo === undefined
+      ? null
+      : (await import('./tracing/otlp.ts')).otlpSpans({ endpoint: config.spansTo, version, metrics });
   const closing = new AbortController();
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     childLoggerFactory: (logger, bindings, options, request) =>
-      logger.child({ ...bindings, traceId: traceOf(request).traceId }, options),
+      logger.child({ ...bindings, traceId: traceOf(request, spans !== null).traceId }, options),
     requestIdHeader: false,
     bodyLimit: requestLimits.bodyBytes,
     exposeHeadRoutes: false,
@@ -175,7 +180,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
   addAccessLog(app, metrics);
   const build = appBuild(appRoot, version);
   guard(app, config, access, build);
-  followTraces(app);
+  followTraces(app, spans);
   addHealthRoutes(app, { calls, metrics, history, replicas, config });
   addConfigRoute(app, { config, calls, version, build, demoFlows });
   const mask = answerMasking(masking, memory);
@@ -213,6 +218,7 @@ export async function buildServer(config: Config, dependencies: Dependencies): P
     await masking.close();
     await openings?.flush();
     await history?.close();
+    await spans?.close();
   });
   return app;
 }

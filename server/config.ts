@@ -58,6 +58,10 @@ function isWebAddress(text: string): boolean {
   return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
+function isHttpAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
@@ -105,6 +109,9 @@ const schema = z.object({
   COUNTRY: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, like GR'))),
   CURRENCY: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like EUR'))),
   ASSETS_BEFORE: z.optional(z.string().check(z.refine(isFolder, 'must be the path of a folder that can be read'))),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(
+    z.string().check(z.refine(isHttpAddress, 'must be an address like http://collector:4318')),
+  ),
   LINKS_FILE: given,
   MASK: oneOf(['toggle', 'always', 'off'], 'toggle'),
   UNMASK_GROUP: given,
@@ -222,6 +229,8 @@ export interface Config {
   readonly metricsAddresses: readonly string[];
   /** A port of its own for `/metrics`; not there: it is on the same port as everything. */
   readonly metricsPort?: number;
+  /** The collector of OpenTelemetry's that gets spans; not there: none are made. */
+  readonly spansTo?: string;
   readonly currency: string | null;
   /** ISO 3166-1 alpha-2: whose numbers are meant where a number names no country; null where none is set. */
   readonly country: string | null;
@@ -452,6 +461,7 @@ export function readConfig(env: Environment): Config {
     logLevel: values.LOG_LEVEL ?? (values.ACCESS === 'local' ? 'warn' : 'info'),
     metricsAddresses: values.METRICS_ADDRESS,
     ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
+    ...(values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { spansTo: values.OTEL_EXPORTER_OTLP_ENDPOINT }),
     currency: values.CURRENCY ?? null,
     country: values.COUNTRY ?? null,
     links,

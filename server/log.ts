@@ -17,13 +17,18 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 }
 
 /** The routes of files are one, so that the hashes in their names do not multiply the figures. */
-function routeName(request: FastifyRequest): string {
+export function routeName(request: FastifyRequest): string {
   const kind = routeKind(request);
   return kind === 'file' || kind === 'page' ? kind : (request.routeOptions.url ?? kind);
 }
 
 /** As proxies log it: who asked has gone before the answer was out. */
 const clientGoneStatus = 499;
+
+/** The status of an answer that is out, or whose reader is gone. */
+export function answeredStatus(reply: FastifyReply): number {
+  return reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
+}
 
 /** Counts every answer and writes the access log: who looked at which flow. Files and health checks are written at debug. */
 export function addAccessLog(app: FastifyInstance, metrics: Metrics): void {
@@ -35,7 +40,7 @@ export function addAccessLog(app: FastifyInstance, metrics: Metrics): void {
 
 function noteAnswer(metrics: Metrics, request: FastifyRequest, reply: FastifyReply): void {
   const route = routeName(request);
-  const status = reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
+  const status = answeredStatus(reply);
   metrics.requests.inc({ route, status });
   metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
   const line = {

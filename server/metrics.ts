@@ -108,6 +108,12 @@ export function createMetrics() {
     /** To be called once with how many answers wait to be kept. */
     watchHistory: (waiting: () => number) =>
       gauge('cascade_history_waiting', 'Answers that wait to be kept in the history', waiting),
+    spans: new Counter({
+      name: 'cascade_spans_total',
+      help: 'Spans for the collector of OpenTelemetry, by result: sent or lost',
+      labelNames: ['result'],
+      registers,
+    }),
     flowAnswers: new Counter({
       name: 'cascade_flow_answers_total',
       help: 'Flows asked for, by source: memory, shared (a call that was under way) or called',

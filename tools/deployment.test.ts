@@ -45,7 +45,7 @@ describe('compose.yaml', () => {
         z.object({
           image: z.string(),
           profiles: z.array(z.string()),
-          environment: z.record(z.string(), z.string()),
+          environment: z._default(z.record(z.string(), z.string()), {}),
           read_only: z.optional(z.boolean()),
           secrets: z.optional(z.array(z.string())),
         }),
@@ -59,6 +59,8 @@ describe('compose.yaml', () => {
     ROUTEE_APP_ID: 'app',
     OIDC_ISSUER: 'https://id.example.com',
     OIDC_CLIENT_ID: 'cascade',
+    HISTORY_URL: 'postgres://cascade:password@postgres/cascade',
+    CACHE_URL: 'redis://valkey',
   };
   const filled = (value: string) =>
     value.replace(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, fallback: string) => given[name] ?? fallback);
@@ -75,9 +77,9 @@ describe('compose.yaml', () => {
     expect(fits({ services: { demo: { image: 'cascade', profile: ['demo'] } } })).toBe(false);
   });
 
-  it('has a profile for the demo, a proxy, signing in here, and PostgreSQL', () => {
+  it('has a profile for the demo, a proxy, signing in here, PostgreSQL and Valkey', () => {
     const profiles = Object.values(services).flatMap((service) => service.profiles);
-    expect([...new Set(profiles)].sort()).toEqual(expect.arrayContaining(['demo', 'oidc', 'postgres', 'proxy']));
+    expect([...new Set(profiles)].sort()).toEqual(['demo', 'oidc', 'postgres', 'proxy', 'valkey']);
     expect(ours.map(([name]) => name)).toEqual(['demo', 'behind-proxy', 'signing-in']);
   });
 

@@ -90,6 +90,14 @@ describe('docs/dependencies.md', () => {
   ])('gives a reason for each of the %s', (_name, section, packages) => {
     expect(listed(section).sort()).toEqual(Object.keys(packages).sort());
   });
+
+  it('dates what is held back for Node 20', () => {
+    const lines = text('docs/dependencies.md')
+      .split('\n')
+      .filter((line) => /\bNode 2\d\b/.test(line));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => !/\(\d{1,2} [A-Z][a-z]+ 20\d\d\)/.test(line))).toEqual([]);
+  });
 });
 
 describe('docs/api.md', () => {

@@ -1,7 +1,7 @@
 /** The two operations of Routee's that pass: one flow, and the search for flows. */
 import type { Limits } from '../config.ts';
 import { Problem } from '../problem.ts';
-import { currentTrace, traceparentOf } from '../tracing/trace.ts';
+import { beginCall } from '../tracing/trace.ts';
 import type { Call, Outcome } from './http.ts';
 import type { AnswerMemory } from './memory.ts';
 import type { OwnSecrets } from './own-secrets.ts';
@@ -18,12 +18,7 @@ export interface SearchRequest {
 }
 
 /** What reaches Routee with every call, beside the trace, and nothing else. An encoded answer could not be handed on as it is. */
-const constant = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cascade' };
-
-function headersNow(): Record<string, string> {
-  const trace = currentTrace();
-  return trace === null ? constant : { ...constant, traceparent: traceparentOf(trace) };
-}
+const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cascade' };
 
 function slow(): Problem {
   return new Problem('upstream-slow', 'Routee did not answer in time.');
@@ -60,7 +55,7 @@ export class RouteeCalls {
   flow(trackingId: string, signal: AbortSignal): Promise<Fetched> {
     return this.#call(
       'flow',
-      { method: 'GET', path: `/failover/tracking/${encodeURIComponent(trackingId)}`, headers: headersNow() },
+      { method: 'GET', path: `/failover/tracking/${encodeURIComponent(trackingId)}`, headers },
       signal,
     );
   }
@@ -69,7 +64,7 @@ export class RouteeCalls {
     const path = `/failover/tracking${query === '' ? '' : `?${query}`}`;
     return this.#call(
       'search',
-      { method: 'POST', path, headers: { ...headersNow(), 'content-type': 'application/json' }, body },
+      { method: 'POST', path, headers: { ...headers, 'content-type': 'application/json' }, body },
       signal,
     );
   }
@@ -77,17 +72,22 @@ export class RouteeCalls {
   /** The answer comes with a hold on its memory, which is for the caller to release. */
   async #call(operation: string, call: Call, outer: AbortSignal): Promise<Fetched> {
     const lease = this.#memory.lease();
-    const request = { operation, call, room: lease, tokens: this.#token };
+    const traced = beginCall(operation, call.method);
+    const own = traced === null ? call.headers : { ...call.headers, traceparent: traced.traceparent };
+    const request = { operation, call: { ...call, headers: own }, room: lease, tokens: this.#token };
     const late = () => (lease.isWaiting ? full() : slow());
     try {
-      return await within(this.#limits.totalMs, outer, late, async (signal) => {
+      const answer = await within(this.#limits.totalMs, outer, late, async (signal) => {
         const outcome = await callWithRetry(this.#line, request, signal);
         this.#learn(outcome);
         return fetched(await this.#withoutOurs(outcome), lease);
       });
+      traced?.end(null);
+      return answer;
     } catch (error) {
       // The only place that gives up an answer's memory, whatever went wrong below.
       lease.release();
+      traced?.end(error instanceof Problem ? error.code : 'given-up');
       throw error;
     }
   }

@@ -2,7 +2,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answeredStatus, routeName } from '../log.ts';
+import { routeKind } from '../routes/kind.ts';
+import type { FinishedSpan, Spans } from './spans.ts';
 
 export interface Trace {
   /** 32 hexadecimal digits, not all zero. */
@@ -33,32 +36,88 @@ export function readTraceparent(
 
 const traces = new WeakMap<IncomingMessage, Trace>();
 
-/** The trace of a request, the same whenever it is asked for. `tracestate` is not looked at, and goes no further. */
-export function traceOf(request: IncomingMessage): Trace {
+const newSpanId = () => randomBytes(8).toString('hex');
+
+/**
+ * The trace of a request, the same whenever it is asked for. `tracestate` is not looked at, and goes no further. `recorded`:
+ * whether traces that begin here are collected.
+ */
+export function traceOf(request: IncomingMessage, recorded = false): Trace {
   const known = traces.get(request);
   if (known !== undefined) return known;
   const { traceparent } = request.headers;
   const told = typeof traceparent === 'string' ? readTraceparent(traceparent) : null;
-  const begun = { traceId: randomBytes(16).toString('hex'), callerId: null, sampled: false };
-  const trace = { ...(told ?? begun), spanId: randomBytes(8).toString('hex') };
+  const begun = { traceId: randomBytes(16).toString('hex'), callerId: null, sampled: recorded };
+  const trace = { ...(told ?? begun), spanId: newSpanId() };
   traces.set(request, trace);
   return trace;
 }
 
-/** The header for what is asked of others on behalf of a trace. */
-export function traceparentOf({ traceId, spanId, sampled }: Pick<Trace, 'traceId' | 'spanId' | 'sampled'>): string {
-  return `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`;
+const current = new AsyncLocalStorage<{ readonly trace: Trace; readonly spans: Spans | null }>();
+
+/** A call to Routee on behalf of a request. */
+export interface TracedCall {
+  /** The header that the call carries. */
+  readonly traceparent: string;
+  /** To be called once, with the code of what went wrong, or null. */
+  readonly end: (failure: string | null) => void;
 }
 
-const current = new AsyncLocalStorage<Trace>();
-
-/** The trace on whose behalf this runs; null outside of every request. Of a call that several wait for: the first one's. */
-export function currentTrace(): Trace | null {
-  return current.getStore() ?? null;
+/** Begins a call for the request on whose behalf this runs; null outside of every request. Of several who wait: the first's. */
+export function beginCall(operation: string, method: string): TracedCall | null {
+  const inside = current.getStore();
+  if (inside === undefined) return null;
+  const { trace, spans } = inside;
+  const { traceId, sampled, spanId: parentId } = trace;
+  const spanId = newSpanId();
+  const [startedAt, begin] = [Date.now(), performance.now()];
+  const end = (failure: string | null) => {
+    if (!sampled) return;
+    const attributes = { 'http.request.method': method, ...(failure === null ? {} : { 'error.type': failure }) };
+    const ms = performance.now() - begin;
+    const name = `Routee ${operation}`;
+    spans?.record({
+      name,
+      kind: 'client',
+      traceId,
+      spanId,
+      parentId,
+      startedAt,
+      ms,
+      attributes,
+      failed: failure !== null,
+    });
+  };
+  return { traceparent: `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`, end };
 }
 
-/** Lets everything from the routes on know the trace of its request. */
-export function followTraces(app: FastifyInstance): void {
+/** Files and what machines ask are no work that anybody looks for. */
+function isTold(request: FastifyRequest): boolean {
+  return !['file', 'health'].includes(routeKind(request));
+}
+
+function requestSpan(request: FastifyRequest, reply: FastifyReply): FinishedSpan {
+  const { traceId, spanId, callerId: parentId } = traceOf(request.raw);
+  const [route, status] = [routeName(request), answeredStatus(reply)];
+  return {
+    name: `${request.method} ${route}`,
+    kind: 'server',
+    traceId,
+    spanId,
+    parentId,
+    startedAt: Date.now() - reply.elapsedTime,
+    ms: reply.elapsedTime,
+    attributes: { 'http.request.method': request.method, 'http.route': route, 'http.response.status_code': status },
+    failed: status >= 500,
+  };
+}
+
+/** Lets everything from the routes on know the trace of its request, and tells of each request when its answer is out. */
+export function followTraces(app: FastifyInstance, spans: Spans | null): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (spans === null || !isTold(request) || !traceOf(request.raw).sampled) return;
+    reply.raw.once('close', () => spans.record(requestSpan(request, reply)));
+  });
   // Not earlier: reading a body leaves the way on which it would be passed on.
-  app.addHook('preHandler', (request, _reply, done) => current.run(traceOf(request.raw), done));
+  app.addHook('preHandler', (request, _reply, done) => current.run({ trace: traceOf(request.raw), spans }, done));
 }

@@ -32,7 +32,10 @@ const quantiles = (metric: string, chosen = ''): Query[] =>
     expression: `histogram_quantile(${quantile}, sum by (le) (${rate(`${metric}_bucket`, chosen)}))`,
     legend: `${quantile * 100} %`,
   }));
-const each = (metric: string): Query => ({ expression: `${metric}{${here}}`, legend: '{{instance}}' });
+const each = (metric: string, what = ''): Query => ({
+  expression: `${metric}{${here}}`,
+  legend: `{{instance}}${what}`,
+});
 
 export const rows: readonly Row[] = [
   {
@@ -154,6 +157,45 @@ export const rows: readonly Row[] = [
     ],
   },
   {
+    title: 'Callbacks and replicas',
+    panels: [
+      {
+        title: 'Callbacks',
+        description: 'Posted, by what became of them.',
+        unit: 'reqps',
+        queries: [sumBy('result', 'cascade_callbacks_total')],
+      },
+      {
+        title: 'Shared store',
+        description: '1 while it answers; 0: each replica goes on alone.',
+        unit: 'short',
+        queries: [
+          each('cascade_cache_up', ' up'),
+          each('cascade_cache_replicas', ' replicas'),
+          each('cascade_cache_slots', ' calls at once'),
+        ],
+      },
+      {
+        title: 'Asked of the shared store first',
+        description: 'What came of it: remembered, waited for another replica, called, or alone.',
+        unit: 'reqps',
+        queries: [sumBy('result', 'cascade_cache_flights_total')],
+      },
+      {
+        title: 'Asked of it in vain',
+        description: 'By reason.',
+        unit: 'reqps',
+        queries: [sumBy('reason', 'cascade_cache_failures_total')],
+      },
+      {
+        title: 'Time of its answers',
+        description: 'What sharing adds to an answer.',
+        unit: 's',
+        queries: quantiles('cascade_cache_seconds'),
+      },
+    ],
+  },
+  {
     title: 'The process',
     panels: [
       {
@@ -173,6 +215,12 @@ export const rows: readonly Row[] = [
         description: '99th percentile of its lag: above 0.1 s everybody waits.',
         unit: 's',
         queries: [each('nodejs_eventloop_lag_p99_seconds')],
+      },
+      {
+        title: 'Spans',
+        description: 'For the collector of OpenTelemetry, where one is set: sent and lost.',
+        unit: 'ops',
+        queries: [sumBy('result', 'cascade_spans_total')],
       },
     ],
   },

@@ -1,6 +1,7 @@
 /** What a PromQL expression reads: metrics, and the labels by which it chooses and groups them. */
 import * as z from 'zod/mini';
 import { createMetrics } from '#server/metrics.ts';
+import { createCacheMetrics } from '#server/replicas/cache-metrics.ts';
 
 /** Labels that a scrape adds to every metric. */
 const ofScrape = ['job', 'instance'];
@@ -10,6 +11,7 @@ export function registeredMetrics(): ReadonlyMap<string, readonly string[]> {
   const metrics = createMetrics();
   metrics.watchAnswers(() => ({ bytes: 0, waiting: 0 }));
   metrics.watchHistory(() => 0);
+  createCacheMetrics(metrics.registry);
   // prom-client's types do not tell the names of labels.
   const schema = z.object({ labelNames: z.array(z.string()) });
   const known = new Map<string, readonly string[]>([['up', ofScrape]]);

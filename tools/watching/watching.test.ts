@@ -35,6 +35,13 @@ describe('the dashboard', () => {
     }
   });
 
+  it('shows each metric of ours somewhere', () => {
+    const text = JSON.stringify(rows);
+    const ours = [...known.keys()].filter((name) => name.startsWith('cascade_') && !/_(?:sum|count)$/.test(name));
+    expect(ours.length).toBeGreaterThan(15);
+    expect(ours.filter((name) => !text.includes(`${name}{`))).toEqual([]);
+  });
+
   it('is what docs/watching/grafana.json holds', async () => {
     await expect(`${JSON.stringify(dashboard(), null, 2)}\n`).toMatchFileSnapshot(join(folder, 'grafana.json'));
   });
