@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const record = JSON.parse(readFileSync(process.env.RECORD ?? '', 'utf8'));
-const body = (/** @type {string} */ status) => Buffer.from(JSON.stringify({ ...record, status }));
+// A record that is not the flow's own is not remembered.
+const body = (/** @type {string} */ status) => JSON.stringify({ ...record, trackingId: '@', status }).split('"@"');
 const [finished, running] = [body('Succeeded'), body('InProgress')];
 const token = JSON.stringify({ access_token: 'bench', token_type: 'bearer', expires_in: 3600 });
 
@@ -21,7 +22,9 @@ createServer((incoming, outgoing) => {
     return;
   }
   if (path.startsWith('/failover')) count++;
-  const answer = path.startsWith('/oauth') ? token : path.includes('/run') ? running : finished;
+  const record = path.includes('/run') ? running : finished;
+  const id = JSON.stringify(path.slice(path.lastIndexOf('/') + 1));
+  const answer = path.startsWith('/oauth') ? token : record.join(id);
   outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
   if (delayMs === 0) outgoing.end(answer);
   else setTimeout(() => outgoing.end(answer), delayMs);
