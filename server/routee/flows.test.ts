@@ -1,5 +1,5 @@
 /** Sharing and memory, with a clock that the test turns. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createMetrics } from '../metrics.ts';
 import { until } from '../testing/gateway.ts';
 import { Flows } from './flows.ts';
@@ -9,7 +9,8 @@ import type { Fetched } from './read-answer.ts';
 interface Asked {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly answer: (finished: boolean, size?: number, ownId?: string | null) => void;
+  readonly fresh: boolean;
+  readonly answer: (finished: boolean, size?: number, ownId?: string | null, shared?: Fetched['shared']) => void;
   readonly fail: () => void;
 }
 
@@ -23,16 +24,18 @@ beforeEach(() => {
 });
 
 function flowsOf(finishedMemoryMs = 30_000): Flows {
-  const fetch = (id: string, signal: AbortSignal) =>
+  const fetch = (id: string, signal: AbortSignal, fresh: boolean) =>
     new Promise<Fetched>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
       asked.push({
         id,
         signal,
-        answer: (finished, size = 10, ownId: string | null = id) => {
+        fresh,
+        answer: (finished, size = 10, ownId: string | null = id, shared = undefined) => {
           const lease = budget.lease();
           void lease.reserve(size, true, signal);
-          resolve({ bytes: Buffer.alloc(size), finished, ownId, asOf: 0, lease });
+          const flow = { bytes: Buffer.alloc(size), finished, ownId, asOf: 0, lease };
+          resolve(shared === undefined ? flow : { ...flow, shared });
         },
         fail: () => reject(new Error('failed')),
       });
@@ -193,4 +196,52 @@ test('those who wait for memory get it once, while several remembered answers ar
   await waiting;
   second.release();
   expect(budget.usedBytes).toBe(flows.rememberedBytes);
+});
+
+describe('answers of other replicas', () => {
+  test('are remembered no longer than the other remembers them', async () => {
+    const flows = flowsOf();
+    const first = get(flows);
+    asked[0]?.answer(true, 10, 'a', { leftMs: 500, wasUnderWay: false });
+    await first;
+    now += 499;
+    await get(flows);
+    expect(asked.length).toBe(1);
+    now += 1;
+    void get(flows).catch(() => {});
+    expect(asked.length).toBe(2);
+  });
+
+  test('are forgotten when there is news of them', async () => {
+    const flows = flowsOf();
+    const first = get(flows);
+    asked[0]?.answer(true);
+    await first;
+    flows.forget('a');
+    void get(flows).catch(() => {});
+    expect(asked.length).toBe(2);
+    expect(budget.usedBytes).toBe(0);
+  });
+
+  test('out of their memory do not do for those who ask for news and joined one who did not', async () => {
+    const flows = flowsOf();
+    const plain = get(flows);
+    const news = [get(flows, { fresh: true }), get(flows, { fresh: true })];
+    asked[0]?.answer(true, 10, 'a', { leftMs: 20_000, wasUnderWay: false });
+    const old = await plain;
+    await until(() => asked.length === 2);
+    expect(asked.map(({ fresh }) => fresh)).toEqual([false, true]);
+    asked[1]?.answer(true);
+    const [one, other] = await Promise.all(news);
+    expect(one).toBe(other);
+    expect(one).not.toBe(old);
+  });
+
+  test('of a call that was under way do', async () => {
+    const flows = flowsOf();
+    const both = [get(flows), get(flows, { fresh: true })];
+    asked[0]?.answer(true, 10, 'a', { leftMs: 30_000, wasUnderWay: true });
+    expect(new Set(await Promise.all(both)).size).toBe(1);
+    expect(asked.length).toBe(1);
+  });
 });
