@@ -12,6 +12,8 @@ import type { WriterOptions } from './writer.ts';
 export interface KillOptions {
   readonly kind: 'pglite' | 'postgres';
   readonly kills: number;
+  /** The built child.ts. */
+  readonly program: string;
   readonly say: (line: string) => void;
 }
 
@@ -20,12 +22,18 @@ const longestMs = 400;
 
 interface Round {
   readonly checked: number;
+  /** What the writer said when it could not go on; null where it was killed, ended as it should, or broke down. */
+  readonly failure: string | null;
   readonly kept: readonly string[];
 }
 
 /** One writer's life, up to its end. `strike` is called once, in the middle of its writes; null lets it end by itself. */
-async function round(options: WriterOptions, strike: ((child: ChildProcess) => void) | null): Promise<Round> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'child.mjs'), JSON.stringify(options)], {
+async function round(
+  program: string,
+  options: WriterOptions,
+  strike: ((child: ChildProcess) => void) | null,
+): Promise<Round> {
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kept: string[] = [];
@@ -46,11 +54,11 @@ async function round(options: WriterOptions, strike: ((child: ChildProcess) => v
   await ended;
   if (checked === null) throw new Error(`Round ${options.round}: ${failure ?? 'it ended before it had checked'}`);
   if (strike !== null && !struck) throw new Error(`Round ${options.round} wrote nothing`);
-  return { checked, kept };
+  return { checked, failure, kept };
 }
 
 /** True where everything that was acknowledged in any round is there at the end. Rejects where something is missing. */
-export async function killAndCheck({ kind, kills, say }: KillOptions): Promise<boolean> {
+export async function killAndCheck({ kind, kills, program, say }: KillOptions): Promise<boolean> {
   const postgres = kind === 'postgres' ? await startPostgres() : null;
   if (kind === 'postgres' && postgres === null) {
     say('postgres: it is not installed, nothing was tried');
@@ -70,12 +78,14 @@ export async function killAndCheck({ kind, kills, say }: KillOptions): Promise<b
       let down: Promise<void> = Promise.resolve();
       const strike = (child: ChildProcess) =>
         setTimeout(() => {
-          if (server !== null) down = server.kill().then(() => void child.kill('SIGKILL'));
+          if (server !== null) down = server.kill();
           else child.kill('SIGKILL');
         }, random() * longestMs);
-      const { kept } = await round({ store, acknowledged, round: number, checkOnly: false }, strike);
+      const { kept, failure } = await round(program, { store, acknowledged, round: number, checkOnly: false }, strike);
       await down;
       if (server !== null) {
+        // A lost database must not bring down whoever writes to it.
+        if (failure === null) throw new Error(`Round ${number}: the writer broke down with its database`);
         servers++;
         await server.start();
       }
@@ -83,7 +93,7 @@ export async function killAndCheck({ kind, kills, say }: KillOptions): Promise<b
       total += kept.length;
       if ((number + 1) % 20 === 0) say(`${kind}: ${number + 1} kills, ${total} acknowledged, none missing so far`);
     }
-    const { checked } = await round({ store, acknowledged, round: kills, checkOnly: true }, null);
+    const { checked } = await round(program, { store, acknowledged, round: kills, checkOnly: true }, null);
     const seconds = Math.round((performance.now() - begun) / 1000);
     say(
       `${kind}: ${kills} kills (${servers} of the server), ${checked} acknowledged observations, none missing; ${seconds} s`,

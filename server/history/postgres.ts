@@ -34,6 +34,8 @@ export function openPostgres(url: string): Database {
   });
   // An idle connection that breaks is replaced by the next call; without a listener it would end the process.
   pool.on('error', () => {});
+  // Nor may one that breaks between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     kind: 'postgres',
     run: async (statements) => {

@@ -28,7 +28,7 @@ interface KeptFlowProps {
   readonly none: ReactNode;
 }
 
-export function KeptFlow({ trackingId, at, banner, none }: KeptFlowProps) {
+function KeptFlow({ trackingId, at, banner, none }: KeptFlowProps) {
   const { data, error, refetch, isFetching } = useQuery(keptOptions(trackingId, at));
   if (data === undefined) {
     if (error === null) return <FlowSkeleton trackingId={trackingId} />;

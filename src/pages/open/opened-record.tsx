@@ -13,10 +13,13 @@ import type { OpenedText } from '#features/search/opened-texts.ts';
 import { type FlowReading, readFlow } from '#model/record/read-flow.ts';
 import { readSearchText } from '#model/record/search-text.ts';
 import { buttonLooks } from '#ui/button.tsx';
+import { Late } from '#ui/late.tsx';
+import { later } from '#ui/later.tsx';
 import { useDrawnAt } from '#ui/use-now.ts';
 import { useViewer } from '#ui/viewer.tsx';
-import { KeepButton } from './keep-button.tsx';
 import { RecordChoices } from './record-choices.tsx';
+
+const KeepButton = later(async () => (await import('./keep-button.tsx')).KeepButton).Part;
 
 export function OpenedRecord({ opened }: { readonly opened: OpenedText }) {
   const reading = useMemo(() => readFlow(opened.text), [opened.text]);
@@ -52,7 +55,11 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
       status={
         <>
           <Source opened={opened} />
-          {keeps && <KeepButton text={reading.text} hasId={hasId(flow.trackingId)} />}
+          {keeps && (
+            <Late fallback={null}>
+              <KeepButton text={reading.text} hasId={hasId(flow.trackingId)} />
+            </Late>
+          )}
         </>
       }
       // The tracking API does not know what the sibling service sent.
