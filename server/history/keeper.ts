@@ -4,7 +4,7 @@ import type { HistorySettings } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AnswerMemory, Lease } from '../routee/memory.ts';
 import type { Fetched } from '../routee/read-answer.ts';
-import type { Database } from './database.ts';
+import { type Database, statement } from './database.ts';
 import { forgetBefore, forgetBeyond } from './forget.ts';
 import { type Kept, keptOf, type Source } from './observation.ts';
 import { openHistory } from './open.ts';
@@ -131,6 +131,8 @@ export class HistoryKeeper {
       await this.#tried(async (database) => {
         await forgetBefore(database, now - this.#settings.keepMs);
         await forgetBeyond(database, this.#settings.mostBytes);
+        // A server counts its rows by itself; without counts a large history is searched in the wrong order.
+        if (database.kind === 'pglite') await database.run([statement('analyze')]);
       });
     } catch (error) {
       this.#log.warn({ code: codeOf(error) }, 'the history could not be shortened');

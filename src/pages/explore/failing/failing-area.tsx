@@ -1,5 +1,6 @@
 /** The place of "Where it fails": closed until a person wants it, so that nothing is counted for nobody. */
 import { Suspense, useState } from 'react';
+import { ofOneSource } from '#api/search-options.ts';
 import { Button } from '#ui/button.tsx';
 import { later } from '#ui/later.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
@@ -21,7 +22,8 @@ export function FailingArea({ state, result }: FailingAreaProps) {
   const [open, setOpen] = useState(false);
   const { view, criteria, change } = state;
   const { search, analysis } = result;
-  const before = useRangeBefore(criteria, view.filters);
+  const source = search.history === null ? 'routee' : 'history';
+  const before = useRangeBefore(ofOneSource(criteria, source), view.filters, result.marks);
   return (
     <>
       <div className="text-center">
