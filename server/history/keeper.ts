@@ -6,7 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { AnswerMemory, Lease } from '../routee/memory.ts';
 import type { Fetched } from '../routee/read-answer.ts';
 import { claimedRecords } from './claimed-records.ts';
-import type { Database } from './database.ts';
+import { type Database, statement } from './database.ts';
 import { forgetBefore, forgetBeyond } from './forget.ts';
 import { type Kept, keptOf, type Source } from './observation.ts';
 import { openHistory } from './open.ts';
@@ -153,6 +153,8 @@ export class HistoryKeeper {
       await this.#tried(async (database) => {
         await forgetBefore(database, now - this.#settings.keepMs);
         await forgetBeyond(database, this.#settings.mostBytes);
+        // A server counts its rows by itself; without counts a large history is searched in the wrong order.
+        if (database.kind === 'pglite') await database.run([statement('analyze')]);
       });
     } catch (error) {
       this.#log.warn({ code: codeOf(error) }, 'the history could not be shortened');

@@ -98,6 +98,9 @@ const migrations: readonly (readonly string[])[] = [
     `alter table saved_view add column owner_id text not null default ''`,
     // Recipients are searched for by their last digits: numbers are written with `+`, `00` and without.
     'create index step_by_last_digits on step (reverse(recipient_digits) text_pattern_ops)',
+    // What is asked for most, in the order of pages.
+    'create index flow_by_status on flow (status_key, created_at desc nulls last, tracking_id)',
+    'create index flow_by_pin on flow (created_at desc nulls last, tracking_id) where pinned',
   ],
 ];
 

@@ -20,6 +20,14 @@ export interface SearchCriteria {
   readonly madeAt?: EpochMs;
 }
 
+/** Another search of the source alone that answered this one: figures of two sources are not to be compared. */
+export function ofOneSource(
+  { history: _, ...criteria }: SearchCriteria,
+  answered: 'routee' | 'history',
+): SearchCriteria {
+  return answered === 'history' ? { ...criteria, history: 'only' } : criteria;
+}
+
 /** Enough for the first screen of a table at once, few enough calls for a week of flows. */
 export const pageSize = 200;
 /** Left searches are kept so long, for the way back from a flow. */

@@ -1,6 +1,7 @@
 /** Explore: finds flows without their ID, and shows how the chains are doing. */
 import { useMemo, useState } from 'react';
 import { ApiError } from '#api/api-error.ts';
+import { ofOneSource } from '#api/search-options.ts';
 import { useConfig } from '#api/use-config.ts';
 import { Figures } from '#features/explore/figures.tsx';
 import { PartialContext } from '#features/explore/partial.ts';
@@ -134,7 +135,8 @@ function Found({ state, result }: PartProps) {
   const { filters, by } = state.view;
   const { change } = state;
   const { onFilters, onBand, onRange, onSlowest } = useViewActions(state.view, change);
-  const before = useRangeBefore(state.criteria, filters);
+  const source = search.history === null ? 'routee' : 'history';
+  const before = useRangeBefore(ofOneSource(state.criteria, source), filters, result.marks);
   const beforeWhole = before.state === 'done' && before.loaded === before.total;
   const figuresBefore = useCounted(beforeWhole ? before.rows : null, figuresCounting);
   const binStarts = useMemo(() => binsOf(bounds, question.binning).map(({ from }) => from), [bounds, question.binning]);

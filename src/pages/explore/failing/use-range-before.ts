@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type SearchCriteria, searchPageOptions } from '#api/search-options.ts';
-import { type Filter, passes } from '#model/explore/filters.ts';
+import { type Filter, type Marks, passes } from '#model/explore/filters.ts';
 import type { FlowRow } from '#model/explore/row.ts';
 
 export interface RangeBefore {
@@ -17,13 +17,13 @@ export interface RangeBefore {
 const mostPages = 50;
 const atOnce = 4;
 
-export function useRangeBefore(criteria: SearchCriteria, filters: readonly Filter[]): RangeBefore {
+export function useRangeBefore(criteria: SearchCriteria, filters: readonly Filter[], marks: Marks): RangeBefore {
   const client = useQueryClient();
   const key = JSON.stringify([criteria, filters]);
   const [asked, setAsked] = useState<string | null>(null);
   const [found, setFound] = useState<Omit<RangeBefore, 'load'>>(nothing);
   const on = asked === key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for criteria and filters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for criteria and filters; what is marked meanwhile changes nothing
   useEffect(() => {
     if (!on) {
       setFound(nothing);
@@ -31,7 +31,7 @@ export function useRangeBefore(criteria: SearchCriteria, filters: readonly Filte
     }
     let stopped = false;
     const before = { ...criteria, from: criteria.from - (criteria.to - criteria.from), to: criteria.from };
-    const pass = passes(filters);
+    const pass = passes(filters, marks);
     const rows: FlowRow[] = [];
     let loaded = 0;
     const take = async (page: number) => {
