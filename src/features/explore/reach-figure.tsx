@@ -33,12 +33,12 @@ export function ReachFigure({ aggregate, before, hint, course, onSlowest }: Reac
         sorted.length === 0 ? (
           texts.nothing
         ) : (
-          <>
-            {([95, 99] as const).map((rank) => (
-              <Rank key={rank} rank={rank} value={percentile(sorted, rank / 100)} onSlowest={onSlowest} />
-            ))}
-            {texts.counted(format.number(sorted.length))}
-          </>
+          // Each in a place of its own: what one says must not move the next while flows come in.
+          <span className="grid grid-cols-[7fr_4fr] justify-items-start gap-x-2">
+            <Rank rank={95} value={percentile(sorted, 0.95)} onSlowest={onSlowest} />
+            <span>{texts.counted(format.number(sorted.length))}</span>
+            <Rank rank={99} value={percentile(sorted, 0.99)} onSlowest={onSlowest} />
+          </span>
         )
       }
     >
@@ -59,21 +59,15 @@ function Rank({ rank, value, onSlowest }: RankProps) {
   if (value === null) return null;
   const name = charts.p(rank);
   const text = `${name} ${format.duration(value)}`;
+  if (onSlowest === undefined) return <span>{text}</span>;
   return (
-    <>
-      {onSlowest === undefined ? (
-        text
-      ) : (
-        <button
-          type="button"
-          className="cursor-pointer rounded underline hover:text-ink"
-          title={figures.slowest(name, format.duration(value))}
-          onClick={() => onSlowest(value)}
-        >
-          {text}
-        </button>
-      )}
-      {' · '}
-    </>
+    <button
+      type="button"
+      className="cursor-pointer rounded text-left underline hover:text-ink"
+      title={figures.slowest(name, format.duration(value))}
+      onClick={() => onSlowest(value)}
+    >
+      {text}
+    </button>
   );
 }
