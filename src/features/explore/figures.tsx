@@ -40,17 +40,17 @@ export function Figures(props: FiguresProps) {
   return (
     <section aria-label={texts.title} className="grid grid-cols-5 gap-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
       <FlowsFigure {...props} />
-      {props.pending ? <PendingFigures /> : <RateFigures {...props} />}
+      {props.pending ? <PendingFigures bins={props.bins} /> : <RateFigures {...props} />}
       {props.bar != null && <div className="col-span-full min-h-7 text-[12.5px] max-sm:min-h-[76px]">{props.bar}</div>}
     </section>
   );
 }
 
-function PendingFigures() {
+function PendingFigures({ bins }: Pick<FiguresProps, 'bins'>) {
   const texts = useViewer().catalogue.explore.figures;
   const names = [texts.succeeded, texts.neededFailover, texts.spend, texts.reach];
   return names.map((name) => (
-    <Figure key={name} name={name} small={texts.nothing}>
+    <Figure key={name} name={name} small={texts.nothing} course={bins && []}>
       …
     </Figure>
   ));
@@ -70,7 +70,7 @@ function FlowsFigure({ aggregate, loaded, total, pending, filtered, onLoadAll, b
     <Figure
       name={texts.flows}
       whole
-      course={bins === undefined ? undefined : courseOf('flows', aggregate, bins)}
+      course={bins && (pending ? [] : courseOf('flows', aggregate, bins))}
       before={before == null ? undefined : than.relative(aggregate.flows, before.flows, format.number(before.flows))}
       small={
         pending ? (
