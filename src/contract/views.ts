@@ -4,7 +4,7 @@ import { isPersonalSearch } from '#model/explore/listed-values.ts';
 import { scrub } from '#model/masking/scrub.ts';
 
 export const longestViewName = 60;
-export const longestViewSearch = 8000;
+const longestViewSearch = 8000;
 
 const viewSchema = z.object({
   id: z.number(),

@@ -14,7 +14,7 @@ export function viewerZone(
 }
 
 /** The same, where `local` is the zone that the viewer's browser had when it was last asked; UTC where that is not known. */
-export function zoneIn(text: string, browserZone: string | null): string | null {
+function zoneIn(text: string, browserZone: string | null): string | null {
   return zoneNamed(text.trim().toLowerCase() === 'local' ? (browserZone ?? 'utc') : text);
 }
 
