@@ -122,7 +122,8 @@ function askedInVain({ replicas }: Run): Promise<number[]> {
 /** From here to the end of `work`, if the store was up for all of it: a machine that is busy with other things makes it late. */
 async function measured(run: Run, work: () => Promise<void>): Promise<void> {
   const before = await askedInVain(run);
-  run.routee.clear();
+  // Calls that were begun while each went on alone end first.
+  for (run.routee.clear(); run.routee.mostUnderWay() > mostCalls; run.routee.clear()) await pause(50);
   await work();
   const after = await askedInVain(run);
   run.whiles++;
@@ -154,6 +155,15 @@ async function frozen(replica: Replica): Promise<void> {
 type Trouble = readonly [name: string, isStores: boolean, work: (run: Run, replica: Replica) => Promise<void>];
 const troubles: readonly Trouble[] = [
   ['replicas killed', false, (_, replica) => killed(replica)],
+  [
+    'store hung',
+    true,
+    async ({ store }) => {
+      store.hang();
+      await pause(awayMs);
+      store.resume();
+    },
+  ],
   ['tokens revoked', false, async ({ routee }) => routee.revokeTokens()],
   ['replicas frozen', false, (_, replica) => frozen(replica)],
   [
@@ -166,15 +176,6 @@ const troubles: readonly Trouble[] = [
     },
   ],
   ['replicas killed', false, (_, replica) => killed(replica)],
-  [
-    'store hung',
-    true,
-    async ({ store }) => {
-      store.hang();
-      await pause(awayMs);
-      store.resume();
-    },
-  ],
 ];
 
 /** One trouble after the other, a calm while between them. */

@@ -19,7 +19,7 @@ const lastsMs = 3000;
 const grantSchema = z.tuple([z.number(), z.number()]);
 
 interface Options {
-  readonly cache: Cache;
+  readonly cache: Pick<Cache, 'run' | 'state' | 'onMessage'>;
   readonly sealing: Sealing;
   readonly channel: string;
   readonly metrics: CacheMetrics;
@@ -35,6 +35,7 @@ export class SharedSlots {
   readonly #key: string;
   readonly #message: string;
   #timer: NodeJS.Timeout | undefined;
+  #expiry: NodeJS.Timeout | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
   #asking: Promise<void> | null = null;
   #isClosed = false;
@@ -58,6 +59,7 @@ export class SharedSlots {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#expiry);
     await this.#asking;
     await this.#granted(-1);
   }
@@ -83,14 +85,27 @@ export class SharedSlots {
 
   async #takeShare(): Promise<void> {
     const { cache, slots, budget, metrics, most } = this.#options;
+    const askedAt = performance.now();
     const share = await this.#granted(slots.used + slots.waiting);
     // One answer that is lost changes nothing.
     if (share === null && cache.state === 'ok') return;
     const [granted, replicas] = share ?? [most, 1];
     slots.setCap(granted);
+    this.#expire(share === null ? null : askedAt + lastsMs - performance.now());
     budget.shareAmong(replicas);
     metrics.slots.set(granted);
     metrics.replicas.set(replicas);
+  }
+
+  /** A process that was stopped for a while finds its share with the others: its timers are the first to know. Null: never. */
+  #expire(ms: number | null): void {
+    clearTimeout(this.#expiry);
+    if (ms === null || this.#isClosed) return;
+    const over = () => {
+      this.#options.slots.setCap(0);
+      this.#askWithin(0);
+    };
+    this.#expiry = setTimeout(over, ms).unref();
   }
 
   /** Null where the store did not say. */
