@@ -87,11 +87,20 @@ test('a masked person’s page holds masked data only, one who may see gets all 
   expect(seen).toBeGreaterThan(100);
 }, 240_000);
 
+/** A gateway that is busy, as the stand-in makes it while it makes its flows, sends an outline. */
+async function drawnText(path: string, headers: Record<string, string>): Promise<string> {
+  for (let tries = 0; tries < 10; tries++) {
+    const html = await text(path, headers);
+    if (!html.includes('"answers":[]')) return html;
+  }
+  throw new Error('The page always came as an outline');
+}
+
 test('Explore shows the first rows of what its address asks for, without a script, and Routee is asked once', async () => {
   const place = '/explore?range=7d&status=Failed';
   // The stand-in makes its week of flows when it is first searched, which may take longer than a page waits.
   await gateway.post('/api/failover/tracking', [], anna);
-  const html = await text(place, { ...anna, ...shown });
+  const html = await drawnText(place, { ...anna, ...shown });
   const rows = [...html.matchAll(/href="\/flows\/([0-9a-f-]{36})"/g)].map((found) => found[1]);
   expect(rows).toHaveLength(30);
   expect(html).toMatch(/\+\d{10,}/);
@@ -113,7 +122,7 @@ test('Explore shows the first rows of what its address asks for, without a scrip
 });
 
 test('of somebody who gets masked answers, the rows are masked; a search that may not be asked draws none', async () => {
-  const html = await text('/explore?range=7d', { ...boris, ...shown });
+  const html = await drawnText('/explore?range=7d', { ...boris, ...shown });
   expect(html).toContain('href="/flows/');
   expect(html).not.toMatch(/\+\d{10,}/);
   expect(await text('/explore?range=7d&to=starts_with:%2B3069', boris)).not.toContain('href="/flows/');

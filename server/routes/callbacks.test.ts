@@ -166,7 +166,7 @@ test('without a secret there is no such route', async () => {
   const gateway = await start({});
   const response = await gateway.post(path, flow(id, 5));
   const unknown = await gateway.post('/api/nothing', {});
-  const plain = async (answer: Response) => ({ ...(await answer.json()), requestId: '' });
+  const plain = async (answer: Response) => ({ ...(await answer.json()), requestId: '', traceId: '' });
   expect(response.status).toBe(unknown.status);
   expect(await plain(response)).toEqual(await plain(unknown));
   expect(gateway.log()).not.toContain(secret);

@@ -38,6 +38,7 @@ describe('an answer', () => {
       text: '{"a":1}',
       asOf: Date.UTC(2026, 10, 24, 10, 0, 0, 250),
       requestId: 'r-1',
+      next: null,
     });
     const { bytes } = await requestBytes(`${url}/x`);
     expect(new TextDecoder().decode(bytes)).toBe('{"a":1}');
