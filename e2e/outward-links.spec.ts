@@ -72,6 +72,15 @@ test('the recipient is put into a link only while it is revealed', async ({ page
   await expect(customer).toBeHidden();
 });
 
+test('the cards of an opened record lead there too', async ({ page }) => {
+  const record = await (await fetch(`${gateway.url}/api/failover/tracking/${id}`)).text();
+  await page.goto(`${gateway.url}/open`);
+  await page.getByLabel('Paste the JSON here').fill(record);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  const card = page.getByRole('region', { name: /^2 · SMS/ });
+  await expect(card.getByRole('link', { name: /^Message logs\.example/ })).toBeVisible();
+});
+
 test('a file with a wrong entry stops the start, and says which', async () => {
   writeFileSync(join(folder, 'wrong.json'), JSON.stringify([{ name: 'Odd', address: 'javascript:alert({to})' }]));
   const { code, errors } = await runGateway({ LINKS_FILE: join(folder, 'wrong.json') });

@@ -59,6 +59,24 @@ for (const address of ['/', '/open', '/nothing/here', '/explore']) {
   });
 }
 
+for (const width of [1440, 390]) {
+  test(`Explore at ${width} px shows the first rows of what its address asks for, each a way to its flow`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(async () => {
+      // A gateway that has yet to make its demo's week of flows sends the frame alone.
+      await page.goto('/explore?range=7d&status=Failed');
+      await expect(page.getByRole('row')).toHaveCount(31, { timeout: 100 });
+    }).toPass();
+    await expect(page.getByRole('row').nth(1)).toContainText('Failed');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await expect(page).toHaveURL(/\/flows\/[0-9a-f-]{36}/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+}
+
 test('the search box leads to the flow, and nothing of the text enters the address', async ({ page }) => {
   await page.goto('/');
   const box = page.locator('main textarea');

@@ -48,6 +48,7 @@ function ReadRecord({ opened, reading }: ReadRecordProps) {
       place={place}
       flow={flow}
       currency={currency}
+      links={config?.links}
       now={now}
       asOf={now}
       view={view}
