@@ -31,7 +31,8 @@ export function ScrollRegion({ label, className = '', children }: ScrollRegionPr
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll only what has the focus (WCAG 2.1.1)
       tabIndex={0}
-      className={`overflow-x-auto ${cutShadow(cut)} ${className}`}
+      // Positioned, so that what is read out only is cut with the rest and widens no page.
+      className={`relative overflow-x-auto ${cutShadow(cut)} ${className}`}
     >
       {children}
     </div>
