@@ -133,49 +133,53 @@ function ReadFlow({ trackingId, live, answer, reading }: ReadFlowProps) {
   const history = useMemo(
     () =>
       keeps ? (
-        <HistoryPanel trackingId={trackingId} flow={flow} asOf={asOf} following={following} onObserved={setObserved} />
+        <>
+          <HistoryPanel
+            trackingId={trackingId}
+            flow={flow}
+            asOf={asOf}
+            following={following}
+            onObserved={setObserved}
+          />
+          <Late fallback={<Skeleton className="h-40 rounded-xl print:hidden" />}>
+            <NotesPanel trackingId={trackingId} />
+          </Late>
+        </>
       ) : undefined,
     [keeps, trackingId, flow, asOf, following],
   );
   return (
-    <>
-      <FlowView
-        text={reading.text}
-        json={reading.json}
-        record={reading.record}
-        asked={trackingId}
-        kin={trackingId}
-        place={reading.place}
-        flow={flow}
-        currency={currency}
-        links={config?.links}
-        now={now}
-        asOf={answer.asOf}
-        view={view}
-        onView={onView}
-        changedSteps={changedSteps}
-        observed={observed}
-        history={history}
-        status={<LiveBar live={live} flow={flow} />}
-        actions={
-          <FlowActions
-            trackingId={trackingId}
-            flow={flow}
-            heading={heading}
-            asOf={answer.asOf}
-            currency={currency}
-            links={config?.links ?? []}
-            raw={view.raw}
-            onRaw={(raw) => onView({ raw })}
-          />
-        }
-      />
-      {config?.history === true && (
-        <Late fallback={<Skeleton className="h-40 rounded-xl print:hidden" />}>
-          <NotesPanel trackingId={trackingId} />
-        </Late>
-      )}
-    </>
+    <FlowView
+      text={reading.text}
+      json={reading.json}
+      record={reading.record}
+      asked={trackingId}
+      kin={trackingId}
+      place={reading.place}
+      flow={flow}
+      currency={currency}
+      links={config?.links}
+      now={now}
+      asOf={answer.asOf}
+      view={view}
+      onView={onView}
+      changedSteps={changedSteps}
+      observed={observed}
+      history={history}
+      status={<LiveBar live={live} flow={flow} />}
+      actions={
+        <FlowActions
+          trackingId={trackingId}
+          flow={flow}
+          heading={heading}
+          asOf={answer.asOf}
+          currency={currency}
+          links={config?.links ?? []}
+          raw={view.raw}
+          onRaw={(raw) => onView({ raw })}
+        />
+      }
+    />
   );
 }
 
